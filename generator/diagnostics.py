@@ -1,0 +1,117 @@
+"""Problems found in content or answers: where, what, and how to mend it; worded in Dutch, rendered in one place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "fout"
+    WARNING = "waarschuwing"
+    HINT = "tip"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a content file: path relative to the library's root, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem.
+
+    ``slug`` is stable and Dutch; ``remedy`` is what to do, in the imperative; ``question`` is the question id
+    for problems in answers; ``source_line`` and ``width`` draw the caret.
+    """
+
+    slug: str
+    message: str
+    remedy: str
+    position: Position | None = None
+    severity: Severity = Severity.ERROR
+    question: str | None = None
+    source_line: str | None = None
+    width: int = 1
+
+
+class GeneratorError(Exception):
+    """Base of what a user can mend; the command line prints it and exits with ``code``."""
+
+    code = 1
+
+
+class LibraryError(GeneratorError):
+    """The library has errors; holds all of them, sorted by place."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = in_order(diagnostics)
+        super().__init__(f"{len(self.diagnostics)} problemen in de bibliotheek")
+
+
+class AnswersError(GeneratorError):
+    """The answers have errors; holds all of them."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = in_order(diagnostics)
+        super().__init__(f"{len(self.diagnostics)} problemen in de antwoorden")
+
+
+class OutputError(GeneratorError):
+    """Something could not be written; ``remedy`` says what to do."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        self.remedy = remedy
+        super().__init__(message)
+
+
+class OfficeError(GeneratorError):
+    """An outside program is missing or failed."""
+
+    code = 4
+
+    def __init__(self, message: str, remedy: str) -> None:
+        self.remedy = remedy
+        super().__init__(message)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    def key(d: Diagnostic) -> tuple[str, int, int, str, str]:
+        p = d.position
+        return (p.path, p.line, p.column, d.slug, d.message) if p else ("", 0, 0, d.question or "", d.message)
+
+    return tuple(sorted(set(diagnostics), key=key))
+
+
+def render(diagnostic: Diagnostic) -> str:
+    """The form of design 5: place, severity, message, [slug]; the line with a caret; ``doe:``."""
+    d = diagnostic
+    place = f"{d.position}: " if d.position else (f"{d.question}: " if d.question else "")
+    lines = [f"{place}{d.severity.value}: {d.message} [{d.slug}]"]
+    if d.source_line is not None and d.position is not None:
+        number = str(d.position.line)
+        lines.append(f"  {number} | {d.source_line}")
+        lines.append("  " + " " * len(number) + " | " + " " * (d.position.column - 1) + "^" * max(1, d.width))
+    lines.append(f"  doe: {d.remedy}")
+    return "\n".join(lines)
+
+
+def as_json(diagnostic: Diagnostic) -> dict[str, object]:
+    """The keys of ``controleer --json``, in Dutch."""
+    d = diagnostic
+    return {
+        "slug": d.slug,
+        "ernst": d.severity.value,
+        "bestand": d.position.path if d.position else None,
+        "regel": d.position.line if d.position else None,
+        "kolom": d.position.column if d.position else None,
+        "vraag": d.question,
+        "melding": d.message,
+        "doe": d.remedy,
+    }
