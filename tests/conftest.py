@@ -1,0 +1,41 @@
+"""Shared test set-up: ``--diep`` runs the same tests with the large numbers."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile("gewoon", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("diep", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--diep", action="store_true", help="run with the large numbers")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    deep = bool(config.getoption("--diep"))
+    settings.load_profile("diep" if deep else "gewoon")
+    if deep:
+        os.environ["ZWARTOPWIT_DIEP"] = "1"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--diep"):
+        return
+    skip = pytest.mark.skip(reason="large numbers: run with --diep")
+    for item in items:
+        if "diep" in item.keywords:
+            item.add_marker(skip)
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the user's profile, cache or output."""
+    home = tmp_path_factory.mktemp("thuis")
+    monkeypatch.setenv("ZWARTOPWIT_PROFIEL", str(home / "profiel"))
+    monkeypatch.setenv("ZWARTOPWIT_CACHE", str(home / "cache"))
+    monkeypatch.setenv("ZWARTOPWIT_DOSSIERS", str(home / "dossiers"))
