@@ -34,7 +34,7 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A live reference: ``text`` is the number as it prints now ("7", "7.2", "(a)", "2"), ``target`` its key."""
+    """A live reference: ``text`` is the number as it prints now ("7", "7.2", "(a)", "Bijlage 2"), ``target`` its key."""
 
     target: str
     text: str

@@ -210,7 +210,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class ValueSlot:
-    """``{{ backup.herstel_prijs | euro }}``. ``kind`` and ``choices`` are the variable's, found at load."""
+    """``{{ backup.herstel_prijs | euro }}``. ``kind`` and ``choices`` are the variable's, found at load.
+
+    ``record_field``: the field that ``lijst | opsomming("naam")`` lists; ``choices`` are then that field's.
+    """
 
     path: Path
     filters: tuple[str, ...]
@@ -218,6 +221,7 @@ class ValueSlot:
     position: Position
     choices: tuple[Choice, ...] = ()
     label: str = ""
+    record_field: str | None = None
     bold: bool = False
     italic: bool = False
 
@@ -387,7 +391,7 @@ RISK_HEADINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """``over``: None reads answers; ``besluit`` one finding and its decision; ``dossier`` all findings."""
+    """``about`` (``over:``): None reads answers; ``besluit`` one finding and its decision; ``dossier`` all findings."""
 
     id: str
     title: tuple[Inline, ...]

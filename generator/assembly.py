@@ -1,0 +1,278 @@
+"""Library, case and date → the documents of a deal, numbered, with references resolved and gates applied."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator import document as doc
+from generator.answers import Case
+from generator.expressions.evaluation import Local, Scope, entered, holds, records, value_at
+from generator.facts import Facts
+from generator.filling import Filling
+from generator.findings import Finding
+from generator.gates import Hold, holds_up, on_paper
+from generator.library import (
+    AnnexUse,
+    Clause,
+    ClauseUse,
+    DocumentUse,
+    Library,
+    Outline,
+    Question,
+    SignatoryUse,
+    TermUse,
+    Text,
+)
+from generator.melding import as_record, decision_record
+from generator.numbering import numbered
+from generator.references import resolved
+from generator.risks import assess, dossier_record
+from generator.values import Record, State
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Everything one run makes: documents, findings, and per document file the reasons that hold it up."""
+
+    documents: tuple[doc.Document, ...]
+    findings: tuple[Finding, ...]
+    held_up: Mapping[str, tuple[Hold, ...]]
+    pending: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What is known of the case beside its answers: reference, working name, and who the papers are from."""
+
+    reference: str = ""
+    name: str = ""
+    author: str = ""
+
+
+def assemble(library: Library, facts: Facts, case: Case, identity: Identity = Identity()) -> Papers:
+    """All documents of the case's questionnaire. Never fails on a loaded library, whatever the answers."""
+    findings = assess(library, facts, case.decisions)
+    maker = _Maker(library, facts, case, identity, findings)
+    made, pending = maker.documents()
+    final = resolved(numbered(d) for d in made)
+    reasons = {d.file: holds_up(d, library.outlines[d.id], findings) for d in final}
+    documents = tuple(replace(d, concept=on_paper(reasons[d.file])) for d in final)
+    return Papers(documents, findings, reasons, pending)
+
+
+@dataclass
+class _Maker:
+    library: Library
+    facts: Facts
+    case: Case
+    identity: Identity
+    findings: tuple[Finding, ...]
+
+    def __post_init__(self) -> None:
+        self.rows = tuple(self._row(f) for f in self.findings)
+        self.by_key = {f.key: f for f in self.findings}
+        dossier = dossier_record(self.rows, self.identity.reference, self.identity.name)
+        self.base = self.facts.with_roots(meldingen=self.rows, dossier=dossier).scope()
+
+    def _row(self, finding: Finding) -> Record:
+        decision = self.case.decisions.get(finding.key)
+        return as_record(finding, decision_record(decision, self.facts.today, self.library.too_thin_reasons))
+
+    def documents(self) -> tuple[list[doc.Document], tuple[str, ...]]:
+        """The documents, and the titles of those that an open answer still keeps from being decided on."""
+        made: list[doc.Document] = []
+        pending: list[str] = []
+        for use in self.library.questionnaires[self.case.questionnaire].documents:
+            wanted = True if use.when is None else holds(use.when.expr, self.base)
+            outline = self.library.outlines[use.document]
+            if wanted is None:
+                pending.append(outline.id)
+            if wanted:
+                made.extend(self._document(outline, scope, record) for scope, record in self._copies(use))
+        return made, tuple(pending)
+
+    def _copies(self, use: DocumentUse) -> Iterator[tuple[Scope, Record | None]]:
+        if use.for_each is None:
+            yield self.base, None
+            return
+        for record in records(use.for_each, self.base) or ():
+            yield entered(use.for_each, record, self.base), record
+
+    def _document(self, outline: Outline, scope: Scope, record: Record | None) -> doc.Document:
+        file = outline.id if record is None else f"{outline.id}-{_slug(record.id)}"
+        present = _Presence(self.library, outline, scope)
+        scope = replace(_with_document(scope, outline), present=present.of)
+        slot = _Slot(self.library, scope, self.by_key)
+        title = Filling(outline.id, scope).inlines(outline.title)
+        made = doc.Document(
+            id=outline.id,
+            file=file,
+            title=title,
+            form=outline.form,
+            gate=outline.gate,
+            reference=self.identity.reference,
+            internal=outline.internal,
+            author=self.identity.author,
+            front_page=slot.articles(outline.front_page),
+            addressee=slot.articles(outline.addressee),
+            parties=slot.articles(outline.parties),
+            recitals=slot.articles(outline.recitals),
+            articles=slot.articles(outline.articles),
+            annexes=tuple(a for use in outline.annexes for a in slot.annex(use)),
+            signing_text=slot.articles(outline.signing_text),
+            signatories=tuple(s for use in outline.signing for s in _signatories(use, scope)),
+            finding=record.id if record is not None and record.id in self.by_key else None,
+        )
+        return _with_definitions(made, outline, self.library, scope)
+
+
+@dataclass
+class _Presence:
+    """Which clauses stand in this document: what ``aanwezig()`` asks. None while a condition is open."""
+
+    library: Library
+    outline: Outline
+    scope: Scope
+
+    def of(self, clause: str) -> bool | None:
+        outline = self.outline
+        slots = (
+            outline.front_page,
+            outline.addressee,
+            outline.parties,
+            outline.recitals,
+            outline.articles,
+            outline.signing_text,
+        )
+        found = [self._among(s, clause) for s in slots]
+        found += [self._among(annex.entries, clause) for annex in outline.annexes if self._holds(annex)]
+        return True if True in found else (None if None in found else False)
+
+    def _among(self, uses: Iterable[ClauseUse], clause: str) -> bool | None:
+        outcomes = [self._use(u, clause) for u in uses]
+        return True if True in outcomes else (None if None in outcomes else False)
+
+    def _use(self, use: ClauseUse, clause: str) -> bool | None:
+        if use.entries:
+            return self._among(use.entries, clause)
+        if use.clause != clause:
+            return False
+        target = self.library.clauses[clause]
+        outcomes = [holds(c.expr, self.scope) for c in (use.when, target.when) if c is not None]
+        return False if False in outcomes else (None if None in outcomes else True)
+
+    def _holds(self, annex: AnnexUse) -> bool:
+        return annex.when is None or holds(annex.when.expr, self.scope) is not False
+
+
+@dataclass
+class _Slot:
+    """Fills the entries of one document."""
+
+    library: Library
+    scope: Scope
+    findings: Mapping[str, Finding]
+
+    def articles(
+        self, uses: Iterable[ClauseUse], scope: Scope | None = None, suffix: str = ""
+    ) -> tuple[doc.Article, ...]:
+        return tuple(a for use in uses for a in self._use(use, scope or self.scope, suffix))
+
+    def annex(self, use: AnnexUse) -> Iterator[doc.Annex]:
+        wanted = True if use.when is None else holds(use.when.expr, self.scope)
+        if wanted is not False:
+            articles = self.articles(use.entries)
+            if articles:
+                yield doc.Annex(use.id, "", use.title, articles)
+
+    def _use(self, use: ClauseUse, scope: Scope, suffix: str) -> Iterator[doc.Article]:
+        wanted = True if use.when is None else holds(use.when.expr, scope)
+        if wanted is False:
+            return
+        if use.for_each is None:
+            yield from self._entry(use, scope, suffix)
+            return
+        for record in records(use.for_each, scope) or ():
+            yield from self._entry(use, entered(use.for_each, record, scope), f"{suffix}/{record.id}")
+
+    def _entry(self, use: ClauseUse, scope: Scope, suffix: str) -> Iterator[doc.Article]:
+        if use.entries:
+            yield from self.articles(use.entries, scope, suffix)
+        elif use.risk_heading:
+            yield from self._risk_text(use.risk_heading, scope, suffix)
+        elif use.clause:
+            yield from self._clause(self.library.clauses[use.clause], scope, suffix)
+
+    def _clause(self, clause: Clause, scope: Scope, suffix: str) -> Iterator[doc.Article]:
+        wanted = True if clause.when is None else holds(clause.when.expr, scope)
+        if wanted is False:
+            return
+        key = f"{clause.id}{suffix}"
+        filling = Filling(key, scope)
+        blocks = filling.blocks(clause.blocks)
+        if wanted is None and clause.when is not None:
+            blocks = (doc.Undecided(filling.depends_on(clause.when)),)
+        title = filling.inlines(clause.title)
+        if blocks or title:
+            yield doc.Article(key, clause.id, clause.version, "", title, blocks, clause.source_hash)
+
+    def _risk_text(self, heading: str, scope: Scope, suffix: str) -> Iterator[doc.Article]:
+        """A heading of the current finding's own text; nothing when the risk has no such heading."""
+        finding = self.findings.get(scope.locals["melding"].record.id) if "melding" in scope.locals else None
+        if finding is None or not finding.sections.get(heading):
+            return
+        key = f"risicos/{finding.risk}:{heading}{suffix}"
+        yield doc.Article(
+            key, f"risicos/{finding.risk}", finding.risk_version, "", (), finding.sections[heading]
+        )
+
+
+def _with_document(scope: Scope, outline: Outline) -> Scope:
+    """``titel`` is the outline's own, without answers: it is read in conditions and running text."""
+    meaning = scope.lookup.question(("document",))
+    words = "".join(i.text for i in outline.title if isinstance(i, Text | TermUse))
+    fields = meaning.fields if isinstance(meaning, Question) else ()
+    return scope.with_local("document", Local(Record("", {"id": outline.id, "titel": words.strip()}), fields))
+
+
+def _signatories(use: SignatoryUse, scope: Scope) -> Iterator[doc.Signatory]:
+    party = _or_blank(value_at(use.name, scope), f"Naam {use.role}", holds_up=True)
+    people = value_at(use.signatories, scope) if use.signatories else ()
+    rows = people if isinstance(people, tuple) and people else (Record("", {}),)
+    for row in rows:
+        if isinstance(row, Record):
+            name = _or_blank(row.values.get("naam", State.OPEN), "Naam", holds_up=False)
+            function = _or_blank(row.values.get("functie", State.OPEN), "Functie", holds_up=False)
+            yield doc.Signatory(use.role, party, name, function)
+
+
+def _or_blank(value: object, label: str, *, holds_up: bool) -> doc.Inlines:
+    if isinstance(value, str) and not isinstance(value, State):
+        return (doc.Filled(value, "ondertekening"),)
+    return (doc.Blank(label, None, holds_up),)
+
+
+def _slug(key: str) -> str:
+    return key.replace("/", "-").replace("@", "-").replace("_", "-")
+
+
+def _with_definitions(
+    document: doc.Document, outline: Outline, library: Library, scope: Scope
+) -> doc.Document:
+    """Puts the definitions of the terms in use, and of terms those use, in the clause that asks for them."""
+    places = {u.clause for u in outline.articles if u.with_definitions}
+    if not places:
+        return document
+    used: set[str] = set()
+    fresh = {i.term for i in doc.all_inlines(document) if isinstance(i, doc.Use)}
+    definitions: dict[str, doc.Inlines] = {}
+    while fresh:
+        used |= fresh
+        for term in fresh:
+            definitions[term] = Filling(f"begrippen/{term}", scope).inlines(library.terms[term].definition)
+        fresh = {i.term for t in fresh for i in definitions[t] if isinstance(i, doc.Use)} - used
+    rows = sorted((library.terms[t].forms[0], definitions[t]) for t in used)
+    blocks = tuple(doc.Definition(form, text) for form, text in rows)
+    articles = tuple(
+        replace(a, blocks=(*a.blocks, *blocks)) if a.clause in places else a for a in document.articles
+    )
+    return replace(document, articles=articles)

@@ -1,0 +1,173 @@
+"""Clause blocks and a scope of answers → document blocks. No text is parsed here; answers enter as literal text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from generator import document as doc
+from generator import library as lib
+from generator.dutch import apply_filter, document_form
+from generator.expressions.ast import Condition, Path
+from generator.expressions.evaluation import (
+    Scope,
+    entered,
+    holds,
+    open_variables,
+    question_at,
+    records,
+    value_at,
+)
+from generator.values import State
+
+NO_BREAK_SPACE = "\u00a0"
+
+
+@dataclass
+class Filling:
+    """One clause being filled: ``key`` names the article, so that its items can be pointed at.
+
+    ``scope`` changes while a loop is walked; ``counter`` makes keys for unnamed items.
+    """
+
+    key: str
+    scope: Scope
+    counter: Iterator[int] = field(default_factory=lambda: iter(range(1, 1_000_000)))
+    suffix: str = ""
+
+    def blocks(self, blocks: Iterable[lib.Block], level: int = 0) -> tuple[doc.Block, ...]:
+        """``level`` is the depth of the ordered list these blocks stand in; 0 outside any item."""
+        return tuple(b for block in blocks for b in self._block(block, level))
+
+    def inlines(self, inlines: Iterable[lib.Inline]) -> doc.Inlines:
+        return tuple(i for inline in inlines for i in self._inline(inline))
+
+    def _block(self, block: lib.Block, level: int) -> Iterator[doc.Block]:
+        match block:
+            case lib.Heading(inlines):
+                yield doc.Heading(self.inlines(inlines))
+            case lib.Paragraph(inlines):
+                filled = self.inlines(inlines)
+                yield doc.Continuation(filled, level - 1) if level else doc.Paragraph(filled)
+            case lib.Bullet(inlines, box):
+                yield doc.Bullet(self.inlines(inlines), box)
+            case lib.Quote(inlines):
+                yield doc.Quote(self.inlines(inlines))
+            case lib.Item():
+                yield from self._item(block, level)
+            case lib.Table(header, rows):
+                yield doc.Table(tuple(self.inlines(c) for c in header), tuple(self.rows(rows)))
+            case lib.WritingLines(count):
+                yield doc.WritingLines(count)
+            case lib.If():
+                yield from self._if(block, level)
+            case lib.For():
+                yield from self._for(block, level)
+            case lib.Row():
+                raise TypeError("a row outside a table cannot be loaded")
+            case _:
+                assert_never(block)
+
+    def _item(self, item: lib.Item, level: int) -> Iterator[doc.Block]:
+        name = f"{item.name}{self.suffix}" if item.name else str(next(self.counter))
+        yield doc.Item(self.inlines(item.inlines), level, "", f"{self.key}#{name}")
+        yield from self.blocks(item.children, level + 1)
+
+    def _if(self, block: lib.If, level: int) -> Iterator[doc.Block]:
+        outcome = holds(block.condition.expr, self.scope)
+        if outcome is None:
+            yield doc.Undecided(self.depends_on(block.condition))
+        else:
+            yield from self.blocks(block.then if outcome else block.otherwise, level)
+
+    def _for(self, block: lib.For, level: int) -> Iterator[doc.Block]:
+        for passing in self._passes(block):
+            if passing is None:
+                yield doc.Undecided(self.depends_on(block.loop.condition))
+            else:
+                yield from passing.blocks(block.blocks, level)
+
+    def _passes(self, block: lib.For) -> Iterator["Filling | None"]:
+        found = records(block.loop, self.scope)
+        if found is None:
+            yield None
+            return
+        for record in found:
+            scope = entered(block.loop, record, self.scope)
+            yield replace(self, scope=scope, suffix=f"{self.suffix}-{record.id}")
+
+    def rows(self, blocks: Iterable[lib.Block]) -> Iterator[tuple[doc.Inlines, ...]]:
+        for block in blocks:
+            match block:
+                case lib.Row(cells):
+                    yield tuple(self.inlines(c) for c in cells)
+                case lib.If(condition, then, otherwise):
+                    outcome = holds(condition.expr, self.scope)
+                    if outcome is not None:
+                        yield from self.rows(then if outcome else otherwise)
+                case lib.For(_, inner):
+                    for passing in self._passes(block):
+                        if passing is not None:
+                            yield from passing.rows(inner)
+                case _:
+                    raise TypeError("only rows stand in a table")
+
+    def depends_on(self, condition: Condition | None) -> tuple[str, ...]:
+        if condition is None:
+            return ()
+        return tuple(
+            dict.fromkeys(label_of(p, self.scope) for p in open_variables(condition.expr, self.scope))
+        )
+
+    def _inline(self, inline: lib.Inline) -> Iterator[doc.Inline]:
+        match inline:
+            case lib.Text(text, bold, italic):
+                yield doc.Text(text, bold, italic)
+            case lib.TermUse(text, term, bold):
+                yield doc.Use(text, term, bold)
+            case lib.BlankSlot(label):
+                yield doc.Blank(label, None, holds_up=False)
+            case lib.ReferenceSlot():
+                yield from _reference(inline)
+            case lib.ValueSlot():
+                yield self._value(inline)
+            case _:
+                assert_never(inline)
+
+    def _value(self, slot: lib.ValueSlot) -> doc.Inline:
+        value = value_at(slot.path, self.scope)
+        variable = ".".join(slot.path)
+        if isinstance(value, State):
+            question = question_at(slot.path, self.scope)
+            at_signing = isinstance(question, lib.Question) and question.at_signing
+            return doc.Blank(slot.label or label_of(slot.path, self.scope), variable, holds_up=not at_signing)
+        text = document_form(value, slot.kind, slot.choices) if not slot.filters else ""
+        for index, name in enumerate(slot.filters):
+            text = apply_filter(
+                name, value if index == 0 else text, slot.kind if index == 0 else lib.Kind.TEXT, slot.choices
+            )
+        return doc.Filled(text or "–", variable, slot.bold, slot.italic)
+
+
+def _reference(slot: lib.ReferenceSlot) -> Iterator[doc.Inline]:
+    """A Ref without its number yet: that is known when every document is numbered; see ``references.py``.
+
+    A reference to another document carries its first word as text meanwhile.
+    """
+    word = "Artikel" if slot.capital else "artikel"
+    target = f"bijlage:{slot.target}" if slot.annex else slot.target
+    if slot.item:
+        target = f"{target}#{slot.item}"
+    if slot.document:
+        yield doc.Ref(f"{slot.document}!{target}", "" if slot.annex else word)
+        return
+    if not slot.annex:
+        yield doc.Text(word + NO_BREAK_SPACE)
+    yield doc.Ref(target, "")
+
+
+def label_of(path: Path, scope: Scope) -> str:
+    """What a variable is called for a person: its question, or the label of a derived value."""
+    meaning = question_at(path, scope)
+    if isinstance(meaning, lib.Question):
+        return meaning.text
+    return (meaning.label if meaning else None) or ".".join(path)

@@ -1,0 +1,79 @@
+"""Cross-references: every Ref gets the number of its target as text, in its own document or in another of the set."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+
+from generator.document import Annex, Article, Document, Inline, Item, Ref, Text, parts, plain
+from generator.numbering import numbered_annex
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a reference lands: the text that prints, and the reference to the lid above an onderdeel."""
+
+    text: str
+    inside: Ref | None = None
+
+
+def resolved(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """The documents with all references filled. Documents must be numbered."""
+    known = tuple(documents)
+    targets = {d.id: targets_of(d) for d in known}
+    names = {d.id: plain(d.title).split(" ", 1)[0] for d in known}
+    return tuple(_document(d, targets, names) for d in known)
+
+
+def targets_of(document: Document) -> dict[str, Target]:
+    """What can be pointed at, by key: articles, items and annexes."""
+    found: dict[str, Target] = {}
+    for _slot, articles in parts(document):
+        for article in articles:
+            found.setdefault(article.key, Target(article.label))
+            inside = None
+            for block in article.blocks:
+                if isinstance(block, Item):
+                    inside = Ref(block.key, block.label) if block.level == 0 else inside
+                    found.setdefault(block.key, Target(block.label, inside if block.level else None))
+    for annex in document.annexes:
+        found[f"bijlage:{annex.key}"] = Target(numbered_annex(annex))
+    return found
+
+
+Targets = Mapping[str, Mapping[str, Target]]
+
+
+def _document(document: Document, targets: Targets, names: Mapping[str, str]) -> Document:
+    def walk(node: object) -> object:
+        if isinstance(node, tuple):
+            if any(isinstance(n, Ref) for n in node):
+                return tuple(i for n in node for i in _inline(n, document.id, targets, names))
+            return tuple(walk(n) for n in node)
+        if isinstance(node, Annex | Article) or hasattr(node, "inlines") or hasattr(node, "rows"):
+            changes = {f.name: walk(getattr(node, f.name)) for f in fields(node)}  # type: ignore[arg-type]
+            return replace(node, **changes)  # type: ignore[type-var]
+        return node
+
+    slots = ("front_page", "addressee", "parties", "recitals", "articles", "annexes", "signing_text", "title")
+    return replace(document, **{s: walk(getattr(document, s)) for s in slots})  # type: ignore[arg-type]
+
+
+def _inline(inline: Inline, here: str, targets: Targets, names: Mapping[str, str]) -> Iterable[Inline]:
+    if not isinstance(inline, Ref):
+        return (inline,)
+    elsewhere, _, key = inline.target.rpartition("!")
+    target = targets.get(elsewhere or here, {}).get(key)
+    if elsewhere and elsewhere != here:
+        return _to_other(inline.text, target, names.get(elsewhere, elsewhere))
+    if target is None:
+        raise LookupError(f"reference to absent {inline.target} in {here}")
+    if target.inside:
+        return (target.inside, Text(" onder "), Ref(key, target.text))
+    return (Ref(key, target.text),)
+
+
+def _to_other(word: str, target: Target | None, name: str) -> Iterable[Inline]:
+    """Another paper has its own numbers: plain text, no field. Without that paper only its name is left."""
+    if target is None:
+        return (Text(f"de {name}"),)
+    number = f"{target.inside.text} onder {target.text}" if target.inside else target.text
+    return (Text(f"{word}\u00a0{number} van de {name}" if word else f"{number} van de {name}"),)

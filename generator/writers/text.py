@@ -1,0 +1,132 @@
+"""The document tree as plain text: for the screen, for golden files, and for e-mail."""
+
+import textwrap
+from collections.abc import Iterator
+
+from generator import document as doc
+from generator.library import Form
+
+INDENT = {0: 6, 1: 11, 2: 16}
+
+
+def write(document: doc.Document, width: int = 80) -> str:
+    """The whole document, wrapped to ``width`` columns; ends in a newline."""
+    lines = [*_concept(document), *_body(document, width)]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _concept(document: doc.Document) -> Iterator[str]:
+    if document.internal:
+        yield from ("INTERN – niet voor de klant", "")
+    if document.concept:
+        yield "CONCEPT – dit stuk kan nog niet de deur uit:"
+        yield from (f"  - {reason}" for reason in document.concept)
+        yield ""
+
+
+def _body(document: doc.Document, width: int) -> Iterator[str]:
+    title = doc.plain(document.title)
+    if document.form is not Form.EMAIL and title:
+        yield from (*_wrapped(title.upper() if document.form is Form.CONTRACT else title, width, 0), "")
+    for slot, articles in doc.parts(document):
+        if slot == "partijen" and articles and document.form is Form.CONTRACT:
+            yield from ("Partijen", "")
+        if slot == "overwegingen" and articles:
+            yield from ("Overwegingen", "")
+        if slot.startswith("bijlage:"):
+            annex = next(a for a in document.annexes if f"bijlage:{a.key}" == slot)
+            yield from ("", f"Bijlage {annex.label} – {annex.title}", "")
+        for article in articles:
+            yield from _article(article, width)
+    yield from _signatures(document, width)
+
+
+def _article(article: doc.Article, width: int) -> Iterator[str]:
+    title = doc.plain(article.title)
+    if title:
+        label = f"{article.label}." if article.label else ""
+        yield from ("", *_wrapped(f"{label:<6}{title}" if label else title, width, 6 if label else 0), "")
+    for block in article.blocks:
+        yield from _block(block, width)
+
+
+def _block(block: doc.Block, width: int) -> Iterator[str]:
+    match block:
+        case doc.Heading(inlines):
+            yield from ("", *_wrapped(_words(inlines), width, 0), "")
+        case doc.Item(inlines, level, label, _):
+            margin = INDENT[level]
+            yield from _hanging(label, _words(inlines), margin, width)
+        case doc.Continuation(inlines, level):
+            yield from _wrapped(_words(inlines), width, INDENT[level])
+        case doc.Bullet(inlines, box):
+            yield from _hanging("☐" if box else "-", _words(inlines), 2 if not box else 3, width)
+        case doc.Quote(inlines):
+            yield from _wrapped(_words(inlines), width, 4)
+        case doc.Definition(term, inlines):
+            yield from _wrapped(f"{term}: {_words(inlines)}", width, 6)
+        case doc.Table(header, rows):
+            yield from _table(header, rows, width)
+        case doc.WritingLines(count):
+            yield from ("_" * min(60, width - 1) for _ in range(count))
+        case doc.Undecided(depends_on):
+            yield from _wrapped(f"[… hangt af van: {'; '.join(depends_on) or 'een open vraag'} …]", width, 0)
+        case doc.Paragraph(inlines):
+            yield from (*_wrapped(_words(inlines), width, 0), "")
+
+
+def _words(inlines: doc.Inlines) -> str:
+    return doc.plain(inlines)
+
+
+def _wrapped(text: str, width: int, indent: int) -> list[str]:
+    room = max(20, width - indent)
+    lines = [
+        w for line in text.split("\n") for w in textwrap.wrap(line, room, break_on_hyphens=False) or [""]
+    ]
+    return [" " * indent + line for line in lines]
+
+
+def _hanging(label: str, text: str, margin: int, width: int) -> list[str]:
+    lines = _wrapped(text, width, margin) or [""]
+    start = max(0, margin - max(len(label) + 1, 5 if margin > 5 else len(label) + 1))
+    return [" " * start + label.ljust(margin - start) + lines[0][margin:], *lines[1:]]
+
+
+def _table(
+    header: tuple[doc.Inlines, ...], rows: tuple[tuple[doc.Inlines, ...], ...], width: int
+) -> Iterator[str]:
+    """Each row as ``head: cell`` lines: readable at any width and for a screen reader."""
+    heads = [_words(h) for h in header]
+    if any(heads):
+        for row in rows:
+            pairs = [f"{h}: {_words(c)}" if h else _words(c) for h, c in zip(heads, row, strict=True)]
+            yield from _hanging("-", " · ".join(pairs), 2, width)
+        yield ""
+        return
+    label_width = min(28, max((len(_words(r[0])) for r in rows), default=0) + 2)
+    for row in rows:
+        cells = [_words(c) for c in row]
+        yield from (
+            _hanging(cells[0], " · ".join(cells[1:]), label_width, width)
+            if len(cells[0]) < label_width
+            else (_wrapped(": ".join((cells[0], " · ".join(cells[1:]))), width, 0))
+        )
+    yield ""
+
+
+def _signatures(document: doc.Document, width: int) -> Iterator[str]:
+    for s in document.signatories:
+        yield from ("", s.role.upper(), *_wrapped(doc.plain(s.party), width, 0))
+        yield from (
+            "",
+            "Handtekening: ____________________",
+            f"Naam: {_line(s.name)}",
+            f"Functie: {_line(s.function)}",
+        )
+        yield from ("Plaats: ____________________", "Datum: ____________________")
+
+
+def _line(inlines: doc.Inlines) -> str:
+    blank = any(isinstance(i, doc.Blank) for i in inlines)
+    return "____________________" if blank else doc.plain(inlines)
