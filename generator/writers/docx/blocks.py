@@ -1,0 +1,173 @@
+"""Articles → checked WordprocessingML, one paragraph style per role."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.document import (
+    Annex,
+    Article,
+    Block,
+    Bullet,
+    Continuation,
+    Definition,
+    Heading,
+    Item,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+    Undecided,
+    WritingLines,
+    plain,
+)
+from generator.writers.docx import roles, tables
+from generator.writers.docx.inlines import RunWriter
+from generator.writers.docx.lists import Lists
+from generator.writers.docx.marks import Marks, annex_key
+from generator.writers.docx.roles import Scheme
+from generator.writers.docx.xml import number, paragraph, run
+from generator.writers.words import depends
+
+_KEEP = "<w:keepNext/>"
+_LINE_HEIGHT = 567
+
+
+@dataclass(slots=True)
+class BlockWriter:
+    """Writes one document; remembers which clause got which bookmark."""
+
+    runs: RunWriter
+    marks: Marks
+    lists: Lists
+    style_ids: Mapping[str, str]
+    bookmarks: list[tuple[Article, str]] = field(default_factory=list)
+    _boxes: int = 0
+
+    def slot(self, name: str, articles: Sequence[Article], scheme: Scheme, *, keep: bool = False) -> str:
+        body = "".join(self._article(name, a, scheme if not a.label else roles.CONTRACT, keep) for a in articles)
+        return body + (self.marks.end() if body else "")
+
+    def annex(self, annex: Annex) -> str:
+        style = self.style_ids[roles.ANNEX]
+        numbering = self.lists.properties(style, f"Bijlage {annex.label}")
+        heading = self.marks.target(annex_key(annex), run(f"– {annex.title}"))
+        return paragraph(style, heading, numbering) + self.slot(f"bijlage:{annex.key}", annex.articles, roles.PLAIN)
+
+    def paragraph(self, role: str, content: str, properties: str = "") -> str:
+        return paragraph(self.style_ids[role], content, properties)
+
+    def _article(self, slot: str, article: Article, scheme: Scheme, keep: bool) -> str:
+        name, mark = self.marks.clause(slot, article.key)
+        self.bookmarks.append((article, name))
+        title = self._title(article, mark)
+        if scheme.restarts and any(isinstance(b, Item) for b in article.blocks):
+            self.lists.start_clause(self.style_ids[scheme.levels[0]])
+        body = "".join(
+            self._block(b, article.blocks[n + 1] if n + 1 < len(article.blocks) else None, scheme, keep)
+            for n, b in enumerate(article.blocks)
+        )
+        return (title or self.marks.target(article.key, mark)) + body
+
+    def _title(self, article: Article, mark: str) -> str:
+        if not plain(article.title):
+            return ""
+        content = self.marks.target(article.key, mark + self.runs.runs(article.title))
+        if not article.label:
+            return self.paragraph(roles.HEADING, content)
+        style = self.style_ids[roles.ARTICLE]
+        return paragraph(style, content, self.lists.properties(style, article.label))
+
+    def _block(self, block: Block, following: Block | None, scheme: Scheme, keep: bool) -> str:
+        kept = _KEEP if keep or _leads(block, following) else ""
+        match block:
+            case Heading(inlines):
+                return self.paragraph(scheme.heading, self.runs.runs(inlines), kept)
+            case Paragraph(inlines):
+                return self.paragraph(scheme.text, self.runs.runs(inlines), kept)
+            case Continuation(inlines, level):
+                return self.paragraph(scheme.continued[level], self.runs.runs(inlines), kept)
+            case Bullet(inlines, box):
+                tick = self._box() if box else ""
+                return self.paragraph(scheme.box if box else scheme.bullet, tick + self.runs.runs(inlines), kept)
+            case Quote(inlines):
+                return self.paragraph(scheme.quote, self.runs.runs(inlines), kept)
+            case Definition(term, inlines):
+                content = run(term, "<w:b/><w:bCs/>") + self.runs.runs((Text(": "), *inlines))
+                return self.paragraph(scheme.definition, content, kept)
+            case Item():
+                return self._item(block, scheme, kept)
+            case Undecided():
+                return self.paragraph(roles.UNDECIDED, run(depends(block)), kept)
+            case Table():
+                return self._table(block, scheme.table_indent, keep)
+            case WritingLines(count):
+                return self._writing_lines(count, scheme.table_indent)
+
+    def _item(self, item: Item, scheme: Scheme, kept: str) -> str:
+        style = self.style_ids[scheme.levels[item.level]]
+        content = self.marks.target(item.key, self.runs.runs(item.inlines))
+        return paragraph(style, content, kept + self.lists.properties(style, item.label))
+
+    def _box(self) -> str:
+        """An empty box to tick on screen or paper. Never ticked here: that is the signatory's act."""
+        self._boxes += 1
+        font = '<w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/>'
+        states = "".join(
+            f'<w14:{state} w14:val="{sign}" w14:font="MS Gothic"/>'
+            for state, sign in (("checkedState", "2612"), ("uncheckedState", "2610"))
+        )
+        return (
+            f'<w:sdt><w:sdtPr><w:id w:val="{number(f"aankruisvak {self._boxes}") >> 1}"/>'
+            f'<w14:checkbox><w14:checked w14:val="0"/>{states}</w14:checkbox></w:sdtPr>'
+            f"<w:sdtContent><w:r><w:rPr>{font}</w:rPr><w:t>\u2610</w:t></w:r></w:sdtContent></w:sdt>"
+            "<w:r><w:tab/></w:r>"
+        )
+
+    def _table(self, table: Table, indent: int, keep: bool) -> str:
+        found = tables.shape(table, indent)
+        rows = tables.cells_of(table)
+        written = [
+            tables.row(
+                [
+                    self.paragraph(
+                        tables.cell_role(n, found, head=head),
+                        self.runs.runs(cell),
+                        _KEEP if keep or head or row == len(rows) - 2 else "",
+                    )
+                    for n, cell in enumerate(cells)
+                ],
+                found,
+                head=head,
+            )
+            for row, (cells, head) in enumerate(rows)
+        ]
+        if not written:
+            return ""
+        return tables.opening(self.style_ids[roles.TABLE], found) + "".join(written) + "</w:tbl>" + self._after_table(keep)
+
+    def _writing_lines(self, count: int, indent: int) -> str:
+        """Ruled lines as table rows: equal paragraph borders would melt into one box."""
+        found = tables.Shape(indent, (tables.TEXT_WIDTH - indent,), frozenset(), head=False)
+        line = tables.row([self.paragraph(roles.WRITING_LINE, "")], found, height=_LINE_HEIGHT)
+        return tables.opening(self.style_ids[roles.WRITING_TABLE], found) + line * count + "</w:tbl>" + self._after_table(False)
+
+    def _after_table(self, keep: bool) -> str:
+        """Two tables without a paragraph between them would become one."""
+        return self.paragraph(roles.TABLE_END, "", _KEEP if keep else "")
+
+
+def _leads(block: Block, following: Block | None) -> bool:
+    """Whether what follows belongs on the same page: a list or table that this sentence announces."""
+    if following is None:
+        return False
+    if isinstance(block, Heading) or isinstance(following, WritingLines):
+        return True
+    if isinstance(following, Item):
+        return following.level > (block.level if isinstance(block, Item) else -1) and _announces(block)
+    return isinstance(following, Bullet | Table | Quote | Continuation) and _announces(block)
+
+
+def _announces(block: Block) -> bool:
+    if isinstance(block, Table | WritingLines | Undecided):
+        return False
+    return plain(block.inlines).rstrip().endswith(":")

@@ -1,0 +1,68 @@
+"""Inlines → runs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.document import Blank, Filled, Inline, Inlines, Ref, Text, Use
+from generator.writers.docx import roles
+from generator.writers.docx.faults import WriterFault
+from generator.writers.docx.marks import Marks
+from generator.writers.docx.xml import escape, field, run
+
+_NO_BREAK = "\u00a0"
+_SIGNING_LINE = _NO_BREAK * 42
+_SHORT_LINE = _NO_BREAK * 24
+_BEFORE_NUMBER = ("artikel ", "Artikel ", "artikelen ", "lid ", "leden ", "onder ", "en ", "of ")
+
+
+@dataclass(frozen=True, slots=True)
+class RunWriter:
+    marks: Marks
+    style_ids: Mapping[str, str]
+    file: str
+
+    def runs(self, inlines: Inlines, extra: str = "") -> str:
+        return "".join(self._inline(i, extra) for i in _kept_together(inlines))
+
+    def _inline(self, inline: Inline, extra: str) -> str:
+        match inline:
+            case Text(text, bold, italic) | Filled(text, _, bold, italic):
+                return run(text, _emphasis(bold, italic, extra))
+            case Use(text, _, bold):
+                return run(text, _emphasis(bold, False, extra))
+            case Ref(target, text):
+                return self._reference(target, text, extra)
+            case Blank():
+                return self.blank(inline)
+
+    def blank(self, blank: Blank) -> str:
+        """What is still open shows by name; what is written at signing is a line."""
+        if not blank.holds_up:
+            line = _SHORT_LINE if len(blank.label) < 8 else _SIGNING_LINE
+            return run(line, '<w:u w:val="single"/>')
+        return run(f"[{blank.label}]", f'<w:rStyle w:val="{escape(self.style_ids[roles.BLANK])}"/>')
+
+    def _reference(self, key: str, text: str, extra: str) -> str:
+        target = self.marks.targets.get(key)
+        if target is None:
+            raise WriterFault(self.file, [f"er wordt verwezen naar ‘{key}’, en dat staat er niet in"])
+        if not text:
+            return ""
+        below_lid = target.level is not None and target.level > 0
+        return field(f"REF {target.bookmark} \\{'n' if below_lid else 'r'} \\h", text, extra)
+
+
+def _emphasis(bold: bool, italic: bool, extra: str) -> str:
+    return f"{'<w:b/><w:bCs/>' if bold else ''}{'<w:i/><w:iCs/>' if italic else ''}{extra}"
+
+
+def _kept_together(inlines: Sequence[Inline]) -> list[Inline]:
+    """A number stays on one line with the word before it."""
+    kept: list[Inline] = []
+    for n, inline in enumerate(inlines):
+        following = inlines[n + 1] if n + 1 < len(inlines) else None
+        if isinstance(inline, Text) and isinstance(following, Ref) and inline.text.endswith(_BEFORE_NUMBER):
+            kept.append(replace(inline, text=inline.text[:-1] + _NO_BREAK))
+        else:
+            kept.append(inline)
+    return kept

@@ -1,0 +1,86 @@
+"""Bookmarks: what references and provenance hold on to."""
+
+import re
+from dataclasses import dataclass, field
+
+from generator.document import Annex, Article, Document, Item, Ref, all_inlines, parts
+from generator.writers.docx.faults import WriterFault
+from generator.writers.docx.xml import number
+
+CLAUSE_PREFIX = "_cl_"
+END_PREFIX = "_cl_einde_"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference points at. ``level``: -1 an article, 0 a lid, 1 and 2 below it; None an annex."""
+
+    bookmark: str
+    level: int | None
+
+
+@dataclass(slots=True)
+class Marks:
+    """All targets of a document, and ids for the bookmarks as they are written."""
+
+    targets: dict[str, Target]
+    _placed: set[str] = field(default_factory=set)
+    _clauses: dict[str, int] = field(default_factory=dict)
+    _id: int = 0
+
+    def target(self, key: str, content: str) -> str:
+        """``content`` as the place that references to ``key`` point at."""
+        found = self.targets.get(key)
+        if found is None or found.bookmark in self._placed:
+            return content
+        self._placed.add(found.bookmark)
+        return self._around(found.bookmark, content)
+
+    def clause(self, slot: str, key: str) -> tuple[str, str]:
+        """Name and empty bookmark for the beginning of a clause. A clause that stands twice gets two."""
+        seen = self._clauses[f"{slot} {key}"] = self._clauses.get(f"{slot} {key}", 0) + 1
+        name = f"{CLAUSE_PREFIX}{re.sub(r'[^a-z0-9]', '_', key.lower())[:26]}_{number(f'{slot} {key} {seen}'):08x}"
+        return name, self._around(name, "")
+
+    def end(self) -> str:
+        """Where clauses end and the frame goes on."""
+        return self._around(f"{END_PREFIX}{self._id + 1}", "")
+
+    def _around(self, name: str, content: str) -> str:
+        self._id += 1
+        return f'<w:bookmarkStart w:id="{self._id}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{self._id}"/>'
+
+
+def marks_of(document: Document) -> Marks:
+    """Every article, item and annex can be pointed at. Two keys with one bookmark, or one key twice: our bug."""
+    keys = [*_keys(document)]
+    targets: dict[str, Target] = {}
+    wanted = {i.target for i in all_inlines(document) if isinstance(i, Ref)}
+    names: dict[str, str] = {}
+    for key, level in keys:
+        name = f"_Ref{number(key):010d}"
+        if names.setdefault(name, key) != key:
+            raise WriterFault(document.file, [f"‘{key}’ en ‘{names[name]}’ krijgen dezelfde bladwijzer"])
+        if key in targets and key in wanted:
+            raise WriterFault(document.file, [f"er wordt verwezen naar ‘{key}’, en dat staat er twee keer"])
+        targets.setdefault(key, Target(name, level))
+    return Marks(targets)
+
+
+def _keys(document: Document) -> list[tuple[str, int | None]]:
+    annexes: list[tuple[str, int | None]] = [(annex_key(a), None) for a in document.annexes]
+    return [
+        *annexes,
+        *(
+        found for _slot, articles in parts(document) for article in articles for found in _article_keys(article)
+        ),
+    ]
+
+
+def _article_keys(article: Article) -> list[tuple[str, int | None]]:
+    items: list[tuple[str, int | None]] = [(b.key, b.level) for b in article.blocks if isinstance(b, Item) and b.key]
+    return [(article.key, -1), *items]
+
+
+def annex_key(annex: Annex) -> str:
+    return f"bijlage:{annex.key}"

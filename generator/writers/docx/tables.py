@@ -1,0 +1,105 @@
+"""Tables: fixed widths computed from their words, rules only between rows, a head that repeats."""
+
+import re
+from dataclasses import dataclass
+
+from generator.document import Inlines, Table
+from generator.writers.docx import roles
+from generator.writers.docx.xml import escape
+from generator.writers.words import clean, has_head, printed
+
+TEXT_WIDTH = 9070
+_PADDING = 220
+_CHARACTER = 104
+_LONGEST_WORD = 26
+_LONGEST_CELL = 64
+_AMOUNT = re.compile(r"(€\s*)?-?[\d.]+(,\d\d)?(,-|,–)?(\s*%)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """``widths`` in twips; ``amounts`` the columns that hold only figures."""
+
+    indent: int
+    widths: tuple[int, ...]
+    amounts: frozenset[int]
+    head: bool
+
+
+def shape(table: Table, indent: int) -> Shape:
+    rows = [*([table.header] if has_head(table) else []), *table.rows]
+    columns = [[clean(printed(row[n])) for row in rows] for n in range(len(table.header))]
+    width = TEXT_WIDTH - indent
+    if not has_head(table) and len(columns) == 2:
+        first = min(max(_natural(columns[0]), 2200), width * 2 // 5)
+        widths = (first, width - first)
+    else:
+        widths = _shared(width, [_least(c) for c in columns], [_natural(c) for c in columns])
+    body = [[clean(printed(row[n])) for row in table.rows] for n in range(len(table.header))]
+    amounts = frozenset(n for n, cells in enumerate(body) if _only_amounts(cells))
+    return Shape(indent, widths, amounts, has_head(table))
+
+
+def _only_amounts(cells: list[str]) -> bool:
+    filled = [c.strip() for c in cells if c.strip()]
+    return bool(filled) and all(_AMOUNT.fullmatch(c) for c in filled)
+
+
+def _least(cells: list[str]) -> int:
+    longest = max((len(word) for cell in cells for word in cell.split()), default=1)
+    return min(longest, _LONGEST_WORD) * _CHARACTER + _PADDING
+
+
+def _natural(cells: list[str]) -> int:
+    longest = max((len(line) for cell in cells for line in cell.split("\n")), default=1)
+    return max(min(longest, _LONGEST_CELL) * _CHARACTER + _PADDING, _least(cells))
+
+
+def _shared(width: int, least: list[int], natural: list[int]) -> tuple[int, ...]:
+    """Every column its longest word; what is left goes where the text is longest. Sums to ``width``."""
+    if sum(least) >= width:
+        shares = [width * n // sum(least) for n in least]
+    else:
+        room, wish = width - sum(least), sum(natural) - sum(least)
+        weights = [n - m for n, m in zip(natural, least, strict=True)] if wish else natural
+        shares = [m + room * w // (wish or sum(natural)) for m, w in zip(least, weights, strict=True)]
+    shares[natural.index(max(natural))] += width - sum(shares)
+    return tuple(shares)
+
+
+def opening(table_style: str, found: Shape) -> str:
+    look = f'<w:tblLook w:val="{"0420" if found.head else "0400"}" w:firstRow="{int(found.head)}" w:lastRow="0" '
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in found.widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(table_style)}"/><w:tblW w:w="{sum(found.widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{found.indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'{look}w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+    )
+
+
+def row(cells: list[str], found: Shape, *, head: bool = False, height: int = 0) -> str:
+    properties = (
+        "<w:cantSplit/>"
+        + (f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else "")
+        + ("<w:tblHeader/>" if head else "")
+    )
+    body = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for width, cell in zip(found.widths, cells, strict=True)
+    )
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{body}</w:tr>"
+
+
+def cell_role(column: int, found: Shape, *, head: bool) -> str:
+    if head:
+        return roles.TABLE_HEAD
+    if column in found.amounts:
+        return roles.TABLE_AMOUNT
+    return roles.TABLE_LABEL if column == 0 and not found.head and len(found.widths) > 1 else roles.TABLE_TEXT
+
+
+def cells_of(table: Table) -> list[tuple[tuple[Inlines, ...], bool]]:
+    """Rows with whether they are the head."""
+    head = [(table.header, True)] if has_head(table) else []
+    return [*head, *((cells, False) for cells in table.rows)]

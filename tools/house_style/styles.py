@@ -1,0 +1,177 @@
+"""The styles of the house style: sizes, spaces and colours on one page."""
+
+from dataclasses import dataclass
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+BLUE = "1B3A57"
+GREY = "5F6B76"
+TINT = "EEF2F6"
+RULE = "B8C2CC"
+SHADE = "E3E6EA"
+WARNING = "9A3B12"
+WARNING_TINT = "FBF1EA"
+SIGN_WIDTH = 4320
+
+_BUILT_IN = {"Normal": "Standaard", "heading 1": "Kop1", "Title": "Titel", "header": "Koptekst", "footer": "Voettekst"}
+_NO_SPACE = str.maketrans("", "", " -")
+
+
+def style_id(name: str) -> str:
+    return _BUILT_IN.get(name) or name.title().translate(_NO_SPACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """``before``/``after``/``left``/``hanging`` in twips, ``size`` in half points. ``outline`` 0 shows in the navigation pane."""
+
+    name: str
+    based_on: str = "Normal"
+    following: str = ""
+    size: int = 0
+    bold: bool | None = None
+    italic: bool = False
+    caps: bool = False
+    color: str = ""
+    before: int | None = None
+    after: int | None = None
+    line: int = 0
+    left: int | None = None
+    hanging: int = 0
+    right: int = 0
+    keep_next: bool = False
+    keep_lines: bool = False
+    page_break: bool = False
+    outline: int | None = None
+    align: str = ""
+    borders: str = ""
+    shade: str = ""
+    tabs: tuple[tuple[str, int, str], ...] = ()
+
+
+def _border(side: str, size: int, color: str, space: int = 1) -> str:
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{color}"/>'
+
+
+_HEADING = Style("", size=24, bold=True, color=BLUE, before=340, after=110, keep_next=True, keep_lines=True, outline=0)
+
+STYLES = (
+    Style("Title", size=52, bold=True, color=BLUE, before=0, after=120, line=228, keep_next=True),
+    Style("Titel klein", "Title", size=34, after=60),
+    Style("Bovenschrift", size=18, bold=True, color=GREY, after=60, keep_next=True),
+    Style("Kenmerkregel", size=19, color=GREY, after=240),
+    Style("heading 1", following="Lid", size=24, bold=True, color=BLUE, before=340, after=110, keep_next=True,
+          keep_lines=True, outline=0),
+    Style("Kop", following="Tekst", size=24, bold=True, color=BLUE, before=260, after=90, keep_next=True, keep_lines=True,
+          outline=0),
+    Style("Tussenkop", following="Tekst", bold=True, color=BLUE, before=160, after=60, keep_next=True, keep_lines=True,
+          outline=1),
+    Style("Lid tussenkop", "Tussenkop", following="Lid", left=851),
+    Style("Bijlage", following="Tekst", size=32, bold=True, color=BLUE, before=0, after=200, keep_next=True,
+          keep_lines=True, page_break=True, outline=0, borders=_border("bottom", 8, BLUE, 5)),
+    Style("Lid"),
+    Style("Onderdeel", after=90),
+    Style("Subonderdeel", after=90),
+    Style("Lid vervolg", left=851),
+    Style("Onderdeel vervolg", left=1304, after=90),
+    Style("Subonderdeel vervolg", left=1814, after=90),
+    Style("Lid opsomming", after=80),
+    Style("Lid aankruisvak", left=1304, hanging=453, after=90),
+    Style("Lid citaat", italic=True, left=1191, right=284, borders=_border("left", 18, RULE, 10)),
+    Style("Begripsomschrijving", left=851),
+    Style("Tekst"),
+    Style("Adres", after=0),
+    Style("Lijst"),
+    Style("Lijst 2", after=90),
+    Style("Lijst 3", after=90),
+    Style("Lijst vervolg", left=454),
+    Style("Lijst 2 vervolg", left=907, after=90),
+    Style("Lijst 3 vervolg", left=1417, after=90),
+    Style("Opsomming", after=80),
+    Style("Aankruisvak", left=454, hanging=454, after=100, keep_lines=True),
+    Style("Citaat", italic=True, left=340, right=284, borders=_border("left", 18, RULE, 10)),
+    Style("Partij", after=160),
+    Style("Overweging", after=120),
+    Style("Tabeltekst", size=19, before=50, after=50, line=252),
+    Style("Tabelkop", "Tabeltekst", bold=True, color=BLUE, keep_next=True),
+    Style("Tabellabel", "Tabeltekst", color=GREY),
+    Style("Tabelbedrag", "Tabeltekst", align="right"),
+    Style("Tabelslot", size=12, before=0, after=80, line=120),
+    Style("Schrijflijn", before=0, after=0),
+    Style("Open keuze", color=GREY, italic=True, shade=SHADE, keep_lines=True),
+    Style("Ondertekening rol", size=17, color=GREY, caps=True, before=120, after=60, keep_next=True),
+    Style("Ondertekening partij", bold=True, after=0, keep_next=True),
+    Style("Ondertekening lijn", before=0, after=60, line=1000, keep_next=True, borders=_border("bottom", 6, GREY)),
+    Style("Ondertekening naam", after=20, keep_next=True, tabs=(("right", SIGN_WIDTH, "underscore"),)),
+    Style("Ondertekening functie", "Ondertekening naam", size=19, color=GREY, after=100),
+    Style("Ondertekening regel", after=60, keep_next=True, tabs=(("right", SIGN_WIDTH, "underscore"),)),
+    Style("Briefhoofd", size=30, bold=True, color=BLUE, after=40),
+    Style("Briefkenmerk", size=17, color=GREY, after=420),
+    Style("Onderwerp", bold=True, size=24, color=BLUE, before=360, after=200, keep_next=True),
+    Style("Conceptkop", bold=True, color=WARNING, before=160, after=40, keep_next=True, keep_lines=True, left=170, right=170,
+          shade=WARNING_TINT, borders=_border("left", 24, WARNING, 8)),
+    Style("Conceptreden", size=19, before=0, after=40, keep_lines=True, left=397, hanging=227, right=170,
+          shade=WARNING_TINT, borders=_border("left", 24, WARNING, 19)),
+    Style("Conceptslot", size=12, before=0, after=120, line=120),
+    Style("header", size=16, color=GREY, after=0, tabs=(("right", 9070, ""),), borders=_border("bottom", 4, RULE, 6)),
+    Style("Kopregel", size=16, bold=True, color=WARNING, before=0, after=0, align="center"),
+    Style("footer", size=16, color=GREY, after=0, tabs=(("center", 4535, ""), ("right", 9070, ""))),
+)  # fmt: skip
+
+_ON_OFF = {True: "<w:b/><w:bCs/>", False: '<w:b w:val="0"/><w:bCs w:val="0"/>', None: ""}
+
+
+def paragraph_style(style: Style, numbering: str) -> str:
+    custom = "" if style.name in _BUILT_IN else ' w:customStyle="1"'
+    following = f'<w:next w:val="{style_id(style.following)}"/>' if style.following else ""
+    return (
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style_id(style.name)}"><w:name w:val="{style.name}"/>'
+        f'<w:basedOn w:val="{style_id(style.based_on)}"/>{following}<w:qFormat/>'
+        f"<w:pPr>{_paragraph(style, numbering)}</w:pPr><w:rPr>{_run(style)}</w:rPr></w:style>"
+    )
+
+
+def _paragraph(style: Style, numbering: str) -> str:
+    tabs = "".join(
+        f'<w:tab w:val="{kind}"{f" w:leader={chr(34)}{leader}{chr(34)}" if leader else ""} w:pos="{position}"/>'
+        for kind, position, leader in style.tabs
+    )
+    spacing = "".join(
+        f' w:{name}="{value}"'
+        for name, value in (("before", style.before), ("after", style.after), ("line", style.line or None))
+        if value is not None
+    )
+    exact = style.name in {"Tabelslot", "Conceptslot", "Ondertekening lijn"}
+    rule = f' w:lineRule="{"exact" if exact else "auto"}"' if style.line else ""
+    indent = "".join(
+        f' w:{name}="{value}"'
+        for name, value in (("left", style.left), ("right", style.right or None), ("hanging", style.hanging or None))
+        if value is not None
+    )
+    return "".join(
+        (
+            "<w:keepNext/>" if style.keep_next else "",
+            "<w:keepLines/>" if style.keep_lines else "",
+            "<w:pageBreakBefore/>" if style.page_break else "",
+            numbering,
+            f"<w:pBdr>{style.borders}</w:pBdr>" if style.borders else "",
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{style.shade}"/>' if style.shade else "",
+            f"<w:tabs>{tabs}</w:tabs>" if tabs else "",
+            f"<w:spacing{spacing}{rule}/>" if spacing else "",
+            f"<w:ind{indent}/>" if indent else "",
+            f'<w:jc w:val="{style.align}"/>' if style.align else "",
+            "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>',
+        )
+    )
+
+
+def _run(style: Style) -> str:
+    return "".join(
+        (
+            _ON_OFF[style.bold],
+            "<w:i/><w:iCs/>" if style.italic else "",
+            "<w:caps/>" if style.caps else "",
+            f'<w:color w:val="{style.color}"/>' if style.color else "",
+            '<w:spacing w:val="10"/>' if style.caps else "",
+            f'<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>' if style.size else "",
+        )
+    )
