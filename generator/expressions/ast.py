@@ -127,7 +127,20 @@ class CompareAmounts:
 
 
 Expr = (
-    Literal | Compare | OneOf | Contains | Known | Truth | NonEmpty | Every | CountIs | Present | And | Or | Not | CompareAmounts
+    Literal
+    | Compare
+    | OneOf
+    | Contains
+    | Known
+    | Truth
+    | NonEmpty
+    | Every
+    | CountIs
+    | Present
+    | And
+    | Or
+    | Not
+    | CompareAmounts
 )
 
 

@@ -1,0 +1,84 @@
+"""Which variables an expression reads."""
+
+from collections.abc import Iterator
+
+from generator.expressions.ast import (
+    Amount,
+    And,
+    Binary,
+    Compare,
+    CompareAmounts,
+    Condition,
+    Contains,
+    Count,
+    CountIs,
+    DaysUntil,
+    Every,
+    Expr,
+    ForEach,
+    Known,
+    Missing,
+    NonEmpty,
+    Not,
+    OneOf,
+    Or,
+    Path,
+    Total,
+    Truth,
+    Variable,
+)
+
+
+def variables(read: Expr | Amount) -> frozenset[Path]:
+    """Every path that is read, loop variables included."""
+    return frozenset(_paths(read, known=True))
+
+
+def needed(read: Expr | Amount) -> frozenset[Path]:
+    """The paths that must be asked for the expression to mean something: ``x is bekend`` alone needs nothing."""
+    return frozenset(_paths(read, known=False))
+
+
+def needed_by(*conditions: Condition | ForEach | None) -> frozenset[Path]:
+    """The section paths that these need, without those of loop variables."""
+    found: set[Path] = set()
+    for condition in conditions:
+        match condition:
+            case Condition(expr):
+                found |= needed(expr)
+            case ForEach(name, path, inner):
+                found.add(path)
+                found |= {p for p in needed_by(inner) if p[0] != name}
+            case None:
+                pass
+    return frozenset(found)
+
+
+def _paths(read: Expr | Amount, *, known: bool) -> Iterator[Path]:
+    match read:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _paths(part, known=known)
+        case Not(part):
+            yield from _paths(part, known=known)
+        case CompareAmounts(left, _, right) | Binary(left, _, right):
+            yield from _paths(left, known=known)
+            yield from _paths(right, known=known)
+        case Known(path):
+            if known:
+                yield path
+        case _:
+            yield from _of_atom(read)
+
+
+def _of_atom(read: Expr | Amount) -> Iterator[Path]:
+    match read:
+        case DaysUntil(path):
+            yield path
+            yield ("vandaag",)
+        case Compare() | OneOf() | Contains() | Truth() | Variable():
+            yield read.path
+        case NonEmpty() | Every() | CountIs() | Total() | Count() | Missing():
+            yield read.records.path
+        case _:
+            return
