@@ -1,0 +1,259 @@
+"""Texts to a Library, step by step: first what others name, then what names them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generator.diagnostics import Position
+from generator.expressions.ast import ForEach
+from generator.expressions.names import Names
+from generator.library import (
+    Choice,
+    Clause,
+    Library,
+    Outline,
+    Package,
+    Questionnaire,
+    Risk,
+    Section,
+    Source,
+    Term,
+)
+from generator.loading.decode_clauses import clause_id, decode_clause, decode_term
+from generator.loading.decode_outlines import Known, Loops, decode_outline, in_loops, loops_of_clauses
+from generator.loading.decode_questionnaires import decode_package, decode_questionnaire
+from generator.loading.decode_questions import (
+    DECISION,
+    SectionDraft,
+    choices_of,
+    draft_section,
+    no_section,
+    with_conditions,
+    with_derived,
+)
+from generator.loading.decode_risks import decode_factors, decode_risk
+from generator.loading.layout import Layout, arranged
+from generator.loading.problems import Problems
+from generator.loading.schema_clauses import (
+    ClauseFront,
+    FactorsFile,
+    LibraryFile,
+    OutlineFile,
+    RiskFront,
+    SourcesFile,
+    SubjectsFile,
+    TermFront,
+    WordsFile,
+)
+from generator.loading.schema_questions import CatalogueFile, PackageFile, QuestionnaireFile, SectionFile
+from generator.loading.sources import check_stem, read_front, read_yaml, stem
+from generator.loading.terms import forms_of, marked_clause, marked_risk, marked_term
+
+Model = TypeVar("Model", bound=BaseModel)
+FORM = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The files of a library by what they are, with the list to report to."""
+
+    layout: Layout
+    texts: Mapping[str, str]
+    problems: Problems
+
+    def files(self, paths: Sequence[str], model: type[Model]) -> Iterator[tuple[str, Model]]:
+        """Each file under its own name, read; what cannot be read is reported and left out."""
+        for path in paths:
+            file = read_yaml(model, path, self.texts[path], self.problems)
+            if file is not None:
+                check_stem(path, file.id, self.problems)  # type: ignore[attr-defined]
+                yield path, file
+
+    def single(self, path: str, model: type[Model]) -> Model | None:
+        return read_yaml(model, path, self.texts[path], self.problems) if path in self.texts else None
+
+
+def decode(texts: Mapping[str, str], content_hash: str, problems: Problems) -> Library:
+    """The library of these texts; when ``problems`` has errors it has holes in the places they name."""
+    files = Texts(arranged(texts, problems), texts, problems)
+    about = _about(files)
+    drafts = _drafts(files)
+    names = _names(files, drafts)
+    sections, decision = _sections(drafts, names, problems)
+    names = Names(sections, decision, names.risk_ids, names.questionnaires, documents=names.documents)
+    questionnaires = {
+        str(f.id): decode_questionnaire(f, names, names.documents, problems)
+        for _, f in files.files(files.layout.questionnaires, QuestionnaireFile)
+    }
+    outlines, loops = _outlines(files, names, questionnaires)
+    terms = _terms(files, names)
+    forms = forms_of(terms)
+    factors = files.single("clauses/onderbouwing.yaml", FactorsFile)
+    words = files.single("clauses/woorden.yaml", WordsFile)
+    return Library(
+        name=str(about.name) if about else "",
+        version=str(about.version) if about else "",
+        law_date=str(about.law_date) if about else "",
+        hash=content_hash,
+        sections=sections,
+        questionnaires=questionnaires,
+        clauses={c.id: marked_clause(c, forms) for c in _clauses(files, names, loops)},
+        terms={t.id: marked_term(t, forms) for t in terms.values()},
+        risks={r.id: marked_risk(r, forms) for r in _risks(files, names)},
+        outlines=outlines,
+        decision=decision,
+        factors=decode_factors(factors.root, names, problems) if factors else (),
+        packages=_packages(files, sections),
+        sources=_sources(files),
+        subjects=_subjects(files),
+        never_printed=tuple(map(str, words.never_printed)) if words else (),
+        too_thin_reasons=tuple(map(str, words.too_thin)) if words else (),
+    )
+
+
+def _about(files: Texts) -> LibraryFile | None:
+    path = "clauses/bibliotheek.yaml"
+    if path not in files.texts:
+        files.problems.add(
+            "bestand-ontbreekt",
+            f"het bestand {path} ontbreekt",
+            "maak het, met naam, versie, vorm en rechtsstand",
+            Position(path),
+        )
+        return None
+    about = files.single(path, LibraryFile)
+    if about is not None and about.form > FORM:
+        files.problems.add(
+            "nieuwere-vorm",
+            f"deze bibliotheek heeft vorm {about.form}; dit programma kent vorm {FORM}",
+            "werk het programma bij, of gebruik een oudere bibliotheek",
+            about.name.position,
+        )
+    return about
+
+
+# --- questions -------------------------------------------------------------------------------------------------
+
+
+def _drafts(files: Texts) -> dict[str, SectionDraft]:
+    catalogues: dict[str, tuple[Choice, ...]] = {
+        str(f.id): choices_of(f.options) for _, f in files.files(files.layout.catalogues, CatalogueFile)
+    }
+    return {
+        str(f.id): draft_section(f, catalogues, files.problems)
+        for _, f in files.files(files.layout.sections, SectionFile)
+    }
+
+
+def _names(files: Texts, drafts: Mapping[str, SectionDraft]) -> Names:
+    plain = {name: d.section for name, d in drafts.items()}
+    decision = plain.pop(DECISION, no_section(DECISION, Position("questionnaires/rubrieken/besluit.yaml")))
+    layout = files.layout
+    return Names(
+        plain,
+        decision,
+        tuple(map(stem, layout.risks)),
+        tuple(map(stem, layout.questionnaires)),
+        documents=tuple(map(stem, layout.outlines)),
+    )
+
+
+def _sections(
+    drafts: Mapping[str, SectionDraft], names: Names, problems: Problems
+) -> tuple[dict[str, Section], Section]:
+    """Every section with its conditions, and the fields of a decision apart."""
+    derived = {name: with_derived(d, names, problems) for name, d in drafts.items()}
+    plain = {name: d.section for name, d in derived.items() if name != DECISION}
+    decision = derived[DECISION].section if DECISION in derived else names.decision
+    again = Names(plain, decision, names.risk_ids, names.questionnaires, documents=names.documents)
+    whole = {name: with_conditions(d, again, problems) for name, d in derived.items()}
+    decision = whole.pop(DECISION, names.decision)
+    return whole, decision
+
+
+def _packages(files: Texts, sections: Mapping[str, Section]) -> dict[str, Package]:
+    return {
+        str(f.id): decode_package(f, sections, files.problems)
+        for _, f in files.files(files.layout.packages, PackageFile)
+    }
+
+
+# --- clauses ---------------------------------------------------------------------------------------------------
+
+
+def _outlines(
+    files: Texts, names: Names, questionnaires: Mapping[str, Questionnaire]
+) -> tuple[dict[str, Outline], Loops]:
+    """The outlines, and for each clause the loops it stands in."""
+    around = _document_loops(questionnaires)
+    known = Known(frozenset(map(clause_id, files.layout.clauses)), names.risk_ids)
+    outlines = {
+        str(f.id): decode_outline(f, in_loops(names, around.get(str(f.id), ())), known, files.problems)
+        for _, f in files.files(files.layout.outlines, OutlineFile)
+    }
+    return outlines, loops_of_clauses(outlines.values(), around)
+
+
+def _document_loops(questionnaires: Mapping[str, Questionnaire]) -> dict[str, list[ForEach]]:
+    found: dict[str, list[ForEach]] = {}
+    for questionnaire in questionnaires.values():
+        for use in questionnaire.documents:
+            if use.for_each is not None:
+                found.setdefault(use.document, []).append(use.for_each)
+    return found
+
+
+def _clauses(files: Texts, names: Names, loops: Loops) -> Iterator[Clause]:
+    for path in files.layout.clauses:
+        read = read_front(ClauseFront, path, files.texts[path], files.problems)
+        if read is not None:
+            inside = in_loops(names, loops.get(clause_id(path), ()))
+            yield decode_clause(path, read[0], read[1], inside, files.problems)
+
+
+def _terms(files: Texts, names: Names) -> dict[str, Term]:
+    found: dict[str, Term] = {}
+    owner: dict[str, str] = {}
+    for path in files.layout.terms:
+        read = read_front(TermFront, path, files.texts[path], files.problems)
+        if read is None:
+            continue
+        term = decode_term(path, read[0], read[1], names, files.problems)
+        found[term.id] = term
+        for form in read[0].forms:
+            if owner.setdefault(form, term.id) != term.id or read[0].forms.count(form) > 1:
+                files.problems.add(
+                    "dubbele-vorm",
+                    f"de vorm '{form}' hoort al bij het begrip '{owner[form]}'",
+                    "laat elke vorm maar bij één begrip staan",
+                    form.position,
+                    width=len(form),
+                )
+    return found
+
+
+def _risks(files: Texts, names: Names) -> Iterator[Risk]:
+    for path in files.layout.risks:
+        read = read_front(RiskFront, path, files.texts[path], files.problems)
+        if read is not None:
+            yield decode_risk(path, read[0], read[1], names, names.risk_ids, files.problems)
+
+
+# --- the lists beside them ---------------------------------------------------------------------------------------
+
+
+def _sources(files: Texts) -> dict[str, Source]:
+    file = files.single("clauses/bronnen.yaml", SourcesFile)
+    return {
+        str(name): Source(
+            str(name), str(s.title), str(s.date) if s.date is not None else None, str(s.verified)
+        )
+        for name, s in (file.root if file else {}).items()
+    }
+
+
+def _subjects(files: Texts) -> dict[str, str]:
+    file = files.single("clauses/onderwerpen.yaml", SubjectsFile)
+    return {str(k): str(v) for k, v in (file.root if file else {}).items()}

@@ -1,0 +1,74 @@
+"""Collects what is wrong with a library while it loads; lines for the caret come from the texts known here."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from generator.diagnostics import Diagnostic, Position, Severity, in_order
+
+
+class Problems:
+    """The list that every step of loading adds to; nothing stops at the first problem."""
+
+    def __init__(self) -> None:
+        self._found: list[Diagnostic] = []
+        self._lines: dict[str, list[str]] = {}
+
+    def know_text(self, path: str, text: str) -> None:
+        self._lines[path] = text.split("\n")
+
+    def add(
+        self,
+        slug: str,
+        message: str,
+        remedy: str,
+        position: Position,
+        *,
+        width: int = 1,
+        warning: bool = False,
+    ) -> None:
+        severity = Severity.WARNING if warning else Severity.ERROR
+        self._found.append(Diagnostic(slug, message, remedy, position, severity, width=width))
+
+    def take(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self._found.extend(diagnostics)
+
+    def forget_since(self, count: int) -> None:
+        """Drop what was found after this count: consequences of a cause that is already reported."""
+        del self._found[count:]
+
+    @property
+    def has_errors(self) -> bool:
+        return any(d.severity is Severity.ERROR for d in self._found)
+
+    @property
+    def count(self) -> int:
+        return len(self._found)
+
+    def all(self) -> list[Diagnostic]:
+        """In the order of place, each with its line of source."""
+        return list(in_order(self._with_line(d) for d in self._found))
+
+    def _with_line(self, diagnostic: Diagnostic) -> Diagnostic:
+        position = diagnostic.position
+        lines = self._lines.get(position.path, []) if position else []
+        if diagnostic.source_line is not None or position is None or not 0 < position.line <= len(lines):
+            return diagnostic
+        line = lines[position.line - 1]
+        width = max(1, min(diagnostic.width, len(line) - position.column + 1))
+        return replace(diagnostic, source_line=line, width=width)
+
+
+def nearest(name: str, candidates: Iterable[str]) -> str | None:
+    found = get_close_matches(name, list(candidates), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def write_instead(name: str, candidates: Sequence[str]) -> str:
+    """The mend for a name that does not exist: the nearest one, else what there is to choose from."""
+    near = nearest(name, candidates)
+    if near is not None:
+        return f"schrijf '{near}'"
+    if 0 < len(candidates) <= 12:
+        return f"kies uit: {', '.join(candidates)}"
+    return "kies een naam die bestaat, of voeg hem toe"

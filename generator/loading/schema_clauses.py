@@ -1,0 +1,181 @@
+"""The files under ``clauses/``: front matter of clauses, terms and risks; outlines and the lists beside them."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, RootModel
+
+from generator.library import Aspect, Form, Gate, Level, StopKind
+from generator.loading.located import Scalar
+from generator.loading.schema import Block, Day, Kebab, Text, Variable, Whole, YesNo, listed, one_of, short
+
+WAYS_OUT = ("oplossen", "later", "buiten_opdracht", "aanvaarden", "weigeren", "besluit_directie")
+
+Sources = Annotated[list[Text], listed()]
+
+
+class LibraryFile(Block):
+    name: Text = Field(alias="naam", description="De naam van de bibliotheek.")
+    version: Text = Field(alias="versie", description="De versie van de bibliotheek.")
+    form: Whole = Field(alias="vorm", description="De vorm van de bestanden; nu 1.")
+    law_date: Day = Field(alias="rechtsstand", description="De datum waarop het recht is nagekeken.")
+
+
+class ClauseFront(Block):
+    title: Text | None = Field(None, alias="titel", description="De titel van het artikel.")
+    when: Text | None = Field(None, alias="alleen_als", description="Alleen als dit klopt.")
+    nature: one_of("kern", "maatwerk", "standaard") = Field("standaard", alias="aard", description="Aard.")  # type: ignore[valid-type]
+    subject: Text | None = Field(None, alias="onderwerp", description="Onderwerp, uit onderwerpen.yaml.")
+    basis: Sources = Field([], alias="grond", description="Bronnen, uit bronnen.yaml.")
+    explanation: Text | None = Field(
+        None, alias="toelichting", description="Wat dit betekent, in twee zinnen."
+    )
+    version: Whole = Field(alias="versie", description="Het nummer van deze versie.")
+    status: one_of("te_controleren") | None = Field(None, description="Wat een jurist nog moet nakijken.")  # type: ignore[valid-type]
+
+
+class TermFront(Block):
+    forms: Annotated[list[Text], listed()] = Field(
+        alias="vormen", description="Hoe het begrip in de tekst staat."
+    )
+    version: Whole = Field(alias="versie", description="Het nummer van deze versie.")
+
+
+class LevelBlock(Block):
+    level: one_of(*(v.value for v in Level)) = Field(alias="niveau", description="Het niveau.")  # type: ignore[valid-type]
+    when: Text | None = Field(None, alias="als", description="Alleen als dit klopt.")
+    stop_kind: one_of(*(v.value for v in StopKind)) | None = Field(
+        None, alias="soort", description="Soort stop."
+    )  # type: ignore[valid-type]
+
+
+class RaiseBlock(Block):
+    risk: Text = Field(alias="risico", description="Het risico dat dit zwaarder maakt.")
+    when: Text | None = Field(None, alias="als", description="Alleen als dit klopt.")
+
+
+class AlternativeBlock(Block):
+    text: Text = Field(alias="tekst", description="Het alternatief.")
+    per: one_of("maand", "jaar", "uur", "keer") | None = Field(None, description="Waarvoor de prijs geldt.")  # type: ignore[valid-type]
+
+
+class RiskFront(Block):
+    title: Text = Field(alias="titel", description="Het risico in een paar woorden.")
+    measure: Text | None = Field(None, alias="maatregel", description="Hoe stukken noemen wat is afgewezen.")
+    rule: Text | None = Field(None, alias="regel", description="Het nummer van de regel.")
+    aspect: one_of(*(v.value for v in Aspect)) = Field(
+        alias="aard", description="Wie het ziet en hoe het eindigt."
+    )  # type: ignore[valid-type]
+    when: Text | None = Field(None, alias="alleen_als", description="Wanneer dit risico er is.")
+    for_each: Text | None = Field(None, alias="voor_elke", description="Eén melding per rij.")
+    levels: Annotated[list[Annotated[LevelBlock, short("niveau")]], listed()] = Field(
+        alias="niveau", description="Het eerste dat klopt; het laatste mag zonder voorwaarde."
+    )
+    solved_if: Text | None = Field(None, alias="opgelost_als", description="Wanneer het is opgelost.")
+    raised_by: list[Annotated[RaiseBlock, short("risico")]] = Field(
+        [], alias="verzwaard_door", description="Door."
+    )
+    ways_out: list[one_of(*WAYS_OUT)] = Field([], alias="uitwegen", description="Hoe dit kan eindigen.")  # type: ignore[valid-type]
+    alternatives: list[Annotated[AlternativeBlock, short("tekst")]] = Field(
+        [], alias="alternatieven", description="Wat u kunt voorstellen."
+    )
+    asks: list[Text] = Field([], alias="bij", description="De vragen om naar terug te gaan.")
+    basis: Sources = Field([], alias="grond", description="Bronnen, uit bronnen.yaml.")
+    about: one_of("besluit", "dossier") | None = Field(
+        None, alias="over", description="Waar de regel naar kijkt."
+    )  # type: ignore[valid-type]
+    version: Whole = Field(alias="versie", description="Het nummer van deze versie.")
+    status: one_of("te_controleren") | None = Field(None, description="Wat een jurist nog moet nakijken.")  # type: ignore[valid-type]
+
+
+class EntryBlock(Block):
+    clause: Text | None = Field(None, alias="clausule", description="De clausule.")
+    risk_heading: Text | None = Field(
+        None, alias="risico", description="Het kopje uit de tekst van het risico."
+    )
+    when: Text | None = Field(None, alias="alleen_als", description="Alleen als dit klopt.")
+    for_each: Text | None = Field(None, alias="voor_elke", description="Eén keer per rij.")
+    with_definitions: YesNo = Field(
+        False, alias="begrippen", description="Met de begrippen die worden gebruikt."
+    )
+    entries: list[Annotated["EntryBlock", short("clausule")]] = Field(
+        [], alias="delen", description="De delen."
+    )
+
+
+Entry = Annotated[EntryBlock, short("clausule")]
+
+
+class AnnexBlock(Block):
+    id: Kebab = Field(description="De naam van de bijlage.")
+    title: Text = Field(alias="titel", description="De titel van de bijlage.")
+    when: Text | None = Field(None, alias="alleen_als", description="Alleen als dit klopt.")
+    entries: list[Entry] = Field(alias="clausules", description="De clausules in de bijlage.")
+
+
+class SignatoryBlock(Block):
+    role: Text = Field(alias="rol", description="De rol op papier.")
+    name: Text = Field(alias="naam", description="De vraag met de naam.")
+    signatories: Text | None = Field(None, alias="ondertekenaars", description="De lijst met wie tekent.")
+
+
+class SigningBlock(Block):
+    text: list[Entry] = Field([], alias="tekst", description="De tekst boven de handtekeningen.")
+    parties: list[SignatoryBlock] = Field(alias="partijen", description="Wie tekenen.")
+
+
+class OutlineFile(Block):
+    id: Kebab = Field(alias="document", description="De naam; gelijk aan de bestandsnaam.")
+    title: Text = Field(alias="titel", description="De titel van het document.")
+    form: one_of(*(v.value for v in Form)) = Field(alias="vorm", description="De vorm op papier.")  # type: ignore[valid-type]
+    gate: one_of(*(v.value for v in Gate)) = Field(alias="poort", description="Wanneer het stuk klaar is.")  # type: ignore[valid-type]
+    about: Annotated[list[Text], listed()] = Field(
+        ["alle"], alias="gaat_over", description="Waar de poort naar kijkt."
+    )
+    internal: YesNo = Field(False, alias="intern", description="Alleen voor de leverancier.")
+    addressee: list[Entry] = Field([], alias="adressering", description="Aan wie.")
+    front_page: list[Entry] = Field([], alias="voorblad", description="Het voorblad.")
+    parties: list[Entry] = Field([], alias="partijen", description="De partijen.")
+    recitals: list[Entry] = Field([], alias="overwegingen", description="De overwegingen.")
+    articles: list[Entry] = Field([], alias="artikelen", description="De artikelen, op volgorde.")
+    annexes: list[AnnexBlock] = Field([], alias="bijlagen", description="De bijlagen, op volgorde.")
+    signing: SigningBlock | None = Field(None, alias="ondertekening", description="Wie tekenen.")
+    version: Whole = Field(1, alias="versie", description="Het nummer van deze versie.")
+
+
+class FactorBlock(Block):
+    id: Variable = Field(description="De naam van de factor.")
+    number: Whole = Field(alias="nummer", description="Het nummer van de factor.")
+    gate: YesNo = Field(False, alias="poort", description="Zonder deze factor gaat het stuk niet uit.")
+    text: Text = Field(alias="tekst", description="Wat er op papier staat.")
+    when: Text | None = Field(None, alias="als", description="Wanneer de factor er is.")
+    not_assessable: YesNo = Field(
+        False, alias="niet_te_beoordelen", description="De factor is niet te beoordelen."
+    )
+    remedy: Annotated[str, BeforeValidator(lambda v: str(v) if isinstance(v, Scalar) else "")] = Field(
+        "", alias="doe", description="Wat te doen als de factor ontbreekt."
+    )
+
+
+class SourceBlock(Block):
+    title: Text = Field(alias="titel", description="De vindplaats voluit.")
+    date: Text | None = Field(None, alias="datum", description="De datum van de bron.")
+    verified: Text = Field(alias="nagekeken", description="Wanneer en hoe de bron is nagekeken.")
+
+
+class WordsFile(Block):
+    never_printed: list[Text] = Field(
+        [], alias="nooit_drukken", description="Woorden die nooit op papier komen."
+    )
+    too_thin: list[Text] = Field([], alias="te_mager", description="Redenen die te weinig zeggen.")
+
+
+class SourcesFile(RootModel[dict[Text, SourceBlock]]):
+    """bronnen.yaml"""
+
+
+class SubjectsFile(RootModel[dict[Text, Text]]):
+    """onderwerpen.yaml"""
+
+
+class FactorsFile(RootModel[list[FactorBlock]]):
+    """onderbouwing.yaml"""
