@@ -1,0 +1,410 @@
+"""Our frame around questionary's application: the only module that reaches into questionary and prompt_toolkit.
+
+questionary builds the application (buffer, list, keys); its layout is replaced by ours, so nothing English is shown and
+every part has its place. Both libraries are pinned for this reason.
+"""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.application.current import get_app
+from prompt_toolkit.filters import Condition, is_done
+from prompt_toolkit.formatted_text import AnyFormattedText, StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.layout import ConditionalContainer, HSplit, Layout, VSplit, Window
+from prompt_toolkit.layout.controls import FormattedTextControl, UIControl
+from prompt_toolkit.layout.dimension import Dimension
+from prompt_toolkit.styles import Style
+
+from generator.terminal import wrap
+from generator.terminal.prompts import Around, Nav, Reply
+from generator.terminal.signals import Interruption
+from generator.terminal.symbols import Symbols
+from generator.values import State, Value
+
+SIDE_BY_SIDE = 110
+SIDE_WIDTH = 50
+STYLE = Style.from_dict(
+    {
+        "kop": "bold",
+        "eerder": "ansibrightblack",
+        "eerder.teken": "ansigreen",
+        "vraag": "bold",
+        "teken": "ansicyan bold",
+        "aangewezen": "ansicyan bold",
+        "waarschuwing": "ansiyellow",
+        "fout": "ansired bold",
+        "begrepen": "ansibrightblack",
+        "uitleg": "",
+        "uitleg.teken": "ansicyan",
+        "toets": "bold",
+        "toetsen": "ansibrightblack",
+        "knop": "reverse",
+    }
+)
+
+
+def escape_wait() -> float:
+    """Over a slow line an arrow key may come in pieces: then wait longer before it counts as Esc."""
+    with contextlib.suppress(ValueError):
+        return max(10, int(os.environ.get("ZWARTOPWIT_ESC_MS", ""))) / 1000
+    return 0.05
+
+
+@dataclass
+class Habits:
+    """What stays as the user set it, from one question to the next."""
+
+    symbols: Symbols
+    interruption: Interruption
+    clause_open: bool = False
+    escape_wait: float = field(default_factory=escape_wait)
+
+
+Fragments = StyleAndTextTuples
+Lines = list[Fragments]
+
+
+@dataclass
+class Frame:
+    """One prompt on screen. ``current`` is the value so far; ``body_rows`` how many lines the input would like."""
+
+    around: Around
+    habits: Habits
+    control: UIControl
+    body_rows: Callable[[int], int]
+    current: Callable[[], Value | State | None]
+    concept: Callable[[], object]
+    keys: Callable[[], list[tuple[str, str]]]
+    echo: Callable[[], str | None] = lambda: None
+    below: Callable[[int], Lines] = lambda _width: []
+    line_prefix: Callable[[int, int], AnyFormattedText] | None = None
+    question_mark_is_text: Callable[[], bool] = lambda: False
+    error: str = ""
+    help_open: bool = False
+    _drawn: tuple[int, dict[str, Lines]] = (-1, {})
+    _said: dict[tuple[str, object], str | None] = field(default_factory=dict)
+
+    # --- what is said ---------------------------------------------------------------------------------------------
+
+    def risk(self, value: Value | State | None) -> str | None:
+        return self._once("risk", value, self.around.risk)
+
+    def _once(
+        self, what: str, value: Value | State | None, say: Callable[[Value | State | None], str | None]
+    ) -> str | None:
+        key = (what, repr(value))
+        if key not in self._said:
+            self._said[key] = say(value)
+        return self._said[key]
+
+    # --- regions --------------------------------------------------------------------------------------------------
+
+    def region(self, name: str) -> Lines:
+        counter = get_app().render_counter
+        if self._drawn[0] != counter:
+            size = get_app().output.get_size()
+            self._drawn = (counter, self._regions(size.columns, size.rows))
+        return self._drawn[1].get(name, [])
+
+    def beside(self) -> bool:
+        return self.habits.clause_open and get_app().output.get_size().columns >= SIDE_BY_SIDE
+
+    def width(self) -> int:
+        columns = get_app().output.get_size().columns
+        return columns - SIDE_WIDTH - 3 if self.beside() else columns
+
+    def _regions(self, columns: int, rows: int) -> dict[str, Lines]:
+        width = self.width()
+        parts = self._parts(width)
+        body = self.body_rows(width)
+        wishes = [
+            ("body", min(body, max(3, rows // 3)), body),
+            ("vraag", min(len(parts["vraag"]), 3), len(parts["vraag"])),
+            *(
+                (name, 0, len(parts[name]))
+                for name in ("fout", "begrepen", "onder", "melding", "risico", "uitleg")
+            ),
+            *((name, 0, len(parts[name])) for name in ("paneel", "clausule", "eerder")),
+        ]
+        given = wrap.shares(max(1, rows - 3), wishes)
+        drawn = {name: self._fit(name, lines, given.get(name, 0)) for name, lines in parts.items()}
+        drawn["kop"] = [
+            [
+                (
+                    "class:kop",
+                    wrap.header(
+                        self._t(self.around.title),
+                        self._t(self.around.progress),
+                        columns,
+                        self.habits.symbols,
+                    ),
+                )
+            ]
+        ]
+        drawn["toetsen"] = [self._key_bar(columns)]
+        drawn["body"] = [[] for _ in range(given["body"])]
+        spare = rows - 3 - sum(given.values())
+        drawn["lucht"] = [[("", "")]] if spare > 0 else []
+        drawn["naast"] = self._plain(self._clause_lines(SIDE_WIDTH), "uitleg") if self.beside() else []
+        return drawn
+
+    def _fit(self, name: str, lines: Lines, height: int) -> Lines:
+        if len(lines) <= height or not height:
+            return lines[:height]
+        if name == "eerder":
+            return lines[-height:]
+        return [*lines[: height - 1], [("class:toetsen", f" {self.habits.symbols.more}")]]
+
+    def _parts(self, width: int) -> dict[str, Lines]:
+        s, around = self.habits.symbols, self.around
+        risk = self.risk(self.current()) or ""
+        clause = self._clause_lines(width) if self.habits.clause_open and not self.beside() else []
+        return {
+            "eerder": self._earlier(width),
+            "paneel": self._framed(self._plain(self._wrapped(around.panel, width, f" {s.wall} "), "uitleg")),
+            "vraag": self._question(width),
+            "fout": self._plain(self._wrapped(self.error, width, f" {s.warn} ", "   "), "fout"),
+            "begrepen": self._plain(self._wrapped(self.echo() or "", width, " = ", "   "), "begrepen"),
+            "onder": self.below(width),
+            "melding": self._plain(self._wrapped(around.notice, width, f" {s.warn} ", "   "), "waarschuwing"),
+            "risico": self._spaced(
+                self._plain(self._wrapped(risk, width, f" {s.warn} ", "   "), "waarschuwing")
+            ),
+            "uitleg": self._help(width) if self.help_open else [],
+            "clausule": self._spaced(self._plain(clause, "uitleg")),
+        }
+
+    def _earlier(self, width: int) -> Lines:
+        s = self.habits.symbols
+        column = min(52, max(20, width // 2))
+        lines: Lines = []
+        for safe, question, answer in self.around.earlier:
+            sign = s.done if safe else s.warn
+            asked = wrap.clipped(self._t(question), column - 2, s).ljust(column)
+            given = wrap.clipped(self._t(answer), max(6, width - column - 5), s)
+            style = "class:eerder.teken" if safe else "class:waarschuwing"
+            lines.append([(style, f"  {sign} "), ("class:eerder", asked), ("class:eerder", given)])
+        return lines
+
+    def _question(self, width: int) -> Lines:
+        asked = self._wrapped(self.around.question, width, "? ", "  ")
+        lines: Lines = [[("", "")]]
+        lines += self._plain(asked, "vraag")
+        lines += self._plain(self._wrapped(self.around.explanation, width, "  "), "begrepen")
+        return [*lines, [("", "")]]
+
+    def _help(self, width: int) -> Lines:
+        bar = f" {self.habits.symbols.bar} "
+        text = self.around.help or "Bij deze vraag hoort geen uitleg."
+        lines = [f"{bar}Waarom vragen we dit?  (F1 sluit)", *self._wrapped(text, width, bar)]
+        return [[("class:uitleg.teken", line[:3]), ("class:uitleg", line[3:])] for line in lines]
+
+    def _clause_lines(self, width: int) -> list[str]:
+        text = self._once("clause", self.current(), self.around.clause)
+        shown = (
+            text
+            or "Dit antwoord verandert niets aan de tekst, of de tekst hangt nog van andere antwoorden af."
+        )
+        return [self._t("Zo komt het op papier  (F4 sluit)"), "", *self._wrapped(shown, width, "")]
+
+    def _key_bar(self, width: int) -> Fragments:
+        line = wrap.key_bar([(self._t(k), self._t(m)) for k, m in self.keys()], width)
+        return [("class:toetsen", line)]
+
+    def _wrapped(self, text: str, width: int, first: str, rest: str | None = None) -> list[str]:
+        return wrap.wrapped(self._t(text), width - 1, first, rest) if text else []
+
+    def _t(self, text: str) -> str:
+        return self.habits.symbols.text(text)
+
+    def _plain(self, lines: list[str], style: str) -> Lines:
+        return [[(f"class:{style}", line)] for line in lines]
+
+    def _spaced(self, lines: Lines) -> Lines:
+        return [[("", "")], *lines] if lines else []
+
+    def _framed(self, lines: Lines) -> Lines:
+        return [*lines, [("", "")]] if lines else []
+
+
+def dress(question: Any, frame: Frame, own_keys: KeyBindings) -> "Application[Reply]":
+    """Questionary's application with our layout and keys around its control."""
+    app: Application[Reply] = question.application
+    app.layout = _layout(frame)
+    app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _frame_keys(frame), own_keys])
+    app.style = STYLE
+    app.ttimeoutlen = app.timeoutlen = frame.habits.escape_wait
+    app.erase_when_done = True
+    setattr(app, "_handle_exception", _raise_in(app))  # noqa: B010 - prompt_toolkit hangs on an exception otherwise
+    setattr(app, "_on_resize", _redraw_all(app))  # noqa: B010 - a shrunk window keeps stale lines otherwise
+    return app
+
+
+def run(app: "Application[Reply]", interruption: Interruption) -> Reply:
+    """Ask. Raises KeyboardInterrupt when stopped, also when that happened between two questions."""
+
+    def stop_if_asked() -> None:
+        if interruption.asked:
+            leave(app, exception=KeyboardInterrupt())
+
+    reply = app.run(pre_run=stop_if_asked)
+    if interruption.asked:
+        raise KeyboardInterrupt
+    return reply
+
+
+def leave(app: "Application[Any]", **outcome: Any) -> None:
+    """Exit once: typed-ahead keys may ask for it twice, which prompt_toolkit does not forgive."""
+    if app.is_running and app.future is not None and not app.future.done():
+        app.exit(**outcome)
+
+
+def _layout(frame: Frame) -> Layout:
+    body = Window(
+        frame.control,
+        height=lambda: Dimension.exact(max(1, len(frame.region("body")))),
+        wrap_lines=True,
+        get_line_prefix=frame.line_prefix,
+        always_hide_cursor=frame.line_prefix is None,
+    )
+    middle = HSplit(
+        [
+            *(_part(frame, name) for name in ("eerder", "paneel", "vraag")),
+            body,
+            *(
+                _part(frame, name)
+                for name in ("fout", "begrepen", "onder", "melding", "risico", "uitleg", "clausule")
+            ),
+        ]
+    )
+    side = ConditionalContainer(
+        VSplit(
+            [
+                Window(width=1, char=frame.habits.symbols.wall),
+                Window(width=1),
+                Window(
+                    FormattedTextControl(lambda: _joined(frame.region("naast"))),
+                    width=SIDE_WIDTH,
+                    wrap_lines=True,
+                ),
+            ]
+        ),
+        Condition(frame.beside),
+    )
+    whole = HSplit(
+        [_part(frame, "kop"), VSplit([middle, side]), _part(frame, "lucht"), _part(frame, "toetsen")],
+        window_too_small=Window(FormattedTextControl("Dit venster is te klein.")),
+    )
+    return Layout(ConditionalContainer(whole, ~is_done), focused_element=body)
+
+
+def _part(frame: Frame, name: str) -> ConditionalContainer:
+    window = Window(
+        FormattedTextControl(lambda: _joined(frame.region(name))),
+        height=lambda: Dimension.exact(len(frame.region(name))),
+        dont_extend_height=True,
+    )
+    return ConditionalContainer(window, Condition(lambda: bool(frame.region(name))))
+
+
+def _joined(lines: Lines) -> Fragments:
+    joined: Fragments = []
+    for i, line in enumerate(lines):
+        joined.extend([("", "\n")] if i else [])
+        joined.extend(line)
+    return joined
+
+
+def _frame_keys(frame: Frame) -> KeyBindings:
+    keys = KeyBindings()
+    around = frame.around
+
+    def go(nav: Nav) -> Callable[[KeyPressEvent], None]:
+        def going(event: KeyPressEvent) -> None:
+            leave(event.app, result=Reply(nav=nav, concept=frame.concept()))
+
+        return going
+
+    def say(state: State) -> Callable[[KeyPressEvent], None]:
+        return lambda event: leave(event.app, result=Reply(state))
+
+    def toggle_help(_event: KeyPressEvent) -> None:
+        frame.help_open = not frame.help_open
+
+    def toggle_clause(_event: KeyPressEvent) -> None:
+        frame.habits.clause_open = not frame.habits.clause_open
+
+    if around.can_leave:
+        keys.add("escape")(go(Nav.BACK))
+        keys.add("s-tab", eager=True)(go(Nav.BACK))
+    if around.overview:
+        for key in ("f2", "c-o"):
+            keys.add(key, eager=True)(go(Nav.OVERVIEW))
+        keys.add("f3", eager=True)(go(Nav.READ))
+    keys.add("f4", eager=True)(toggle_clause)
+    keys.add("f1", eager=True)(toggle_help)
+    keys.add("?", filter=Condition(lambda: not frame.question_mark_is_text()), eager=True)(toggle_help)
+    if around.same:
+        keys.add("f6", eager=True)(go(Nav.SAME))
+        keys.add("f7", eager=True)(go(Nav.SAME_ROW))
+    if around.later:
+        keys.add("f8", eager=True)(say(State.LATER))
+    if around.unknown:
+        keys.add("f9", eager=True)(say(State.UNKNOWN))
+    _stopping_keys(keys)
+    return keys
+
+
+def _stopping_keys(keys: KeyBindings) -> None:
+    def stop(event: KeyPressEvent) -> None:
+        leave(event.app, exception=KeyboardInterrupt())
+
+    def nothing(_event: KeyPressEvent) -> None:
+        return
+
+    for key in ("c-c", "<sigint>"):
+        keys.add(key, eager=True)(stop)
+    for key in ("c-r", "c-s", "c-q"):
+        keys.add(key, eager=True)(nothing)
+
+
+def common_keys(around: Around) -> list[tuple[str, str]]:
+    """The part of the key bar that every prompt has, after its own keys."""
+    named = [
+        (around.can_leave, "Esc", "terug"),
+        (True, "F1", "uitleg"),
+        (around.overview, "F2", "overzicht"),
+        (around.same, "F6", "zelfde als vorige"),
+        (around.same, "F7", "hele rij zelfde"),
+        (around.later, "F8", "later"),
+        (around.unknown, "F9", "weet ik niet"),
+        (around.overview, "F3", "lezen"),
+        (True, "F4", "tekst ernaast"),
+        (True, "Ctrl-C", "stoppen"),
+    ]
+    return [(key, meaning) for applies, key, meaning in named if applies]
+
+
+def _raise_in(app: "Application[Any]") -> Callable[[asyncio.AbstractEventLoop, dict[str, Any]], None]:
+    def raise_it(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        leave(app, exception=context.get("exception") or RuntimeError(str(context.get("message"))))
+
+    return raise_it
+
+
+def _redraw_all(app: "Application[Any]") -> Callable[[], None]:
+    def redraw() -> None:
+        app.output.erase_screen()
+        app.output.cursor_goto(0, 0)
+        app.output.flush()
+        app.renderer.reset()
+        app._request_absolute_cursor_position()  # noqa: SLF001
+        app._redraw()  # noqa: SLF001
+
+    return redraw

@@ -1,0 +1,100 @@
+"""A matrix: all rows on one screen, then the extra fields of the rows that have them."""
+
+from dataclasses import replace
+
+from generator.expressions.ast import Path
+from generator.interview import open_fields, row_name, shown_answer, with_field
+from generator.terminal.asking import with_letters
+from generator.terminal.desk import Desk
+from generator.terminal.place import Place
+from generator.terminal.prompts import GridPrompt, Nav, Option
+from generator.terminal.records import ask_record
+from generator.values import Record, State, Value
+
+COLUMN = "keuze"
+
+
+def ask_matrix(desk: Desk, place: Place) -> Nav | None:
+    """First a column for every row; then, row by row, the fields that this choice asks for."""
+    while True:
+        reply = desk.front.grid(_prompt(desk, place))
+        pointer_path: Path = (*place.path, "\x00wijzer")
+        if isinstance(reply.concept, int):
+            desk.concepts[pointer_path] = reply.concept
+        if reply.nav is Nav.READ:
+            desk.read_contract()
+        elif reply.nav is not None:
+            return reply.nav
+        elif reply.action == "rij":
+            nav = ask_record(desk, place.row(Record(str(reply.value), {})), named=True)
+            if nav not in (None, Nav.BACK):
+                return nav
+        else:
+            nav = _ask_rows(desk, place)
+            if nav is not Nav.BACK:
+                return nav
+
+
+def _ask_rows(desk: Desk, place: Place) -> Nav | None:
+    previous: Record | None = None
+    for row in place.question.rows:
+        record = _record(place, row.id)
+        if open_fields(place.question, record, desk.session.facts(), place.locals):
+            nav = ask_record(desk, place.row(record, previous), named=True, skip=COLUMN)
+            if nav is not None:
+                return nav
+        previous = _record(place, row.id) if place.question.fields else None
+    place.save(place.value(), True)
+    return None
+
+
+def _record(place: Place, row: str) -> Record:
+    return next((r for r in place.rows() if r.id == row), Record(row, {}))
+
+
+def _prompt(desk: Desk, place: Place) -> GridPrompt:
+    question = place.question
+    rows = tuple(_line(place, r.id, r.label, r.explanation or "") for r in question.rows)
+    columns = with_letters(
+        tuple(Option(c.id, c.label, explanation=c.explanation or "") for c in question.choices)
+    )
+    chosen = {r.id: str(r.values[COLUMN]) for r in place.rows() if isinstance(r.values.get(COLUMN), str)}
+    pointer = desk.concepts.get((*place.path, "\x00wijzer"))
+    first_open = next((i for i, r in enumerate(question.rows) if r.id not in chosen), 0)
+    around = desk.around(place)
+
+    def whole(value: Value | State | None) -> Value | State | None:
+        return place.row(value).whole(value) if isinstance(value, Record) else None
+
+    def save(now: dict[str, str]) -> str | None:
+        ready = tuple(_with_column(_record(place, r.id), now.get(r.id)) for r in question.rows if r.id in now)
+        saved = place.save(ready or State.OPEN, False)
+        said, desk.notice = desk.notice, ""
+        return None if saved else said
+
+    risk, clause = desk.session.risk_text, desk.session.clause_beside
+    path = place.path[:2]
+    return GridPrompt(
+        replace(
+            around,
+            risk=lambda v: risk(path, w) if (w := whole(v)) is not None else None,
+            clause=lambda v: clause(path, w) if (w := whole(v)) is not None else None,
+            later=False,
+            unknown=False,
+        ),
+        rows,
+        columns,
+        chosen,
+        pointer if isinstance(pointer, int) else first_open,
+        save,
+    )
+
+
+def _line(place: Place, row: str, label: str, explanation: str) -> Option:
+    record = _record(place, row)
+    extra = [shown_answer(f, record.values[f.id]) for f in place.question.fields if f.id in record.values]
+    return Option(row, label or row_name(place.question, record), ", ".join(extra), explanation)
+
+
+def _with_column(record: Record, column: str | None) -> Record:
+    return with_field(record, COLUMN, column if column is not None else State.OPEN)

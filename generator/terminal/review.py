@@ -1,0 +1,135 @@
+"""The review: contradictions, findings and what was left for later; choose one to work on, or call it ready."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.expressions.ast import Path
+from generator.findings import Finding, Status
+from generator.interview import Step
+from generator.library import Aspect, Check, Level
+from generator.terminal.conversation import LEVELS
+from generator.terminal.desk import Desk
+from generator.terminal.prompts import Around, Nav, Option, PickPrompt
+from generator.values import State
+
+READY, OVERVIEW = "\x00klaar", "\x00overzicht"
+HEADINGS = {
+    Aspect.MATTER: "Risico's van de klant",
+    Aspect.DESIGN: "Ons papier",
+    Aspect.FILE: "Wat nog op papier moet",
+    Aspect.INTERNAL: "Ons eigen huis",
+    Aspect.CONTEXT: "Om rekening mee te houden",
+}
+STATUSES = {
+    Status.OPEN: "nog te bespreken",
+    Status.INCOMPLETE: "aanvaard, nog aan te vullen",
+    Status.LATER: "later, met een datum",
+    Status.OUT_OF_SCOPE: "buiten de opdracht",
+    Status.ACCEPTED: "aanvaard",
+    Status.REFUSED: "wij doen dit niet",
+    Status.BOARD: "besluit van de directie",
+    Status.SOLVED: "opgelost",
+}
+_NOTHING_TO_DECIDE = frozenset({Level.TIP, Level.NOTICE})
+
+
+def review(desk: Desk, steps: Sequence[Step], pointer: str | None) -> tuple[str, str | None]:
+    """What was chosen: ("klaar", None), ("overzicht", None), ("terug", None), ("vraag", dotted), ("melding", key)."""
+    checks, findings = _seen(desk)
+    options = (*_contradictions(checks), *_findings(findings), *_later(steps), *_ends(checks, findings))
+    todo = len(checks) + sum(1 for f in findings if needs_work(f))
+    text = (
+        f"Nog {todo} {'punt' if todo == 1 else 'punten'} om na te lopen."
+        if todo
+        else "Alle punten zijn nagelopen."
+    )
+    around = Around(
+        "Nalopen",
+        "Wat wilt u doen?",
+        progress=f"nog {todo} open" if todo else "alles nagelopen",
+        explanation=text,
+        notice=desk.notice,
+    )
+    desk.notice = ""
+    reply = desk.front.pick(
+        PickPrompt(
+            around,
+            options,
+            pointer,
+            enter="openen",
+            must_point="Kies een punt met de pijltjes, of k voor klaar.",
+        )
+    )
+    if reply.nav is Nav.READ:
+        return "lezen", None
+    if reply.nav is not None:
+        return ("overzicht" if reply.nav is Nav.OVERVIEW else "terug"), None
+    kind, _, name = str(reply.value).removeprefix("\x00").partition(":")
+    return kind, name or None
+
+
+def visible_findings(desk: Desk) -> tuple[Finding, ...]:
+    """The findings this sitting may see: beside the customer only his own."""
+    found = desk.session.findings()
+    return tuple(f for f in found if f.for_customer) if desk.session.sitting.customer else found
+
+
+def needs_work(finding: Finding) -> bool:
+    return finding.aspect is not Aspect.CONTEXT and finding.blocking
+
+
+def _seen(desk: Desk) -> tuple[tuple[Check, ...], tuple[Finding, ...]]:
+    session = desk.session
+    checks = session.facts().failed_checks()
+    return checks, visible_findings(desk)
+
+
+def _contradictions(checks: Iterable[Check]) -> list[Option]:
+    lines = [Option(f"vraag:{'.'.join(c.at[0])}" if c.at else OVERVIEW, c.message, mark="⚠") for c in checks]
+    return (
+        [Option("\x00kop", "Deze antwoorden passen niet bij elkaar", heading=True), *lines] if lines else []
+    )
+
+
+def _findings(findings: Sequence[Finding]) -> list[Option]:
+    options: list[Option] = []
+    for aspect, heading in HEADINGS.items():
+        here = [f for f in findings if f.aspect is aspect]
+        if here:
+            options.append(Option(f"\x00{aspect}", heading, heading=True))
+            options.extend(_line(f) for f in here)
+    return options
+
+
+def _line(finding: Finding) -> Option:
+    name = f" ({finding.record_name})" if finding.record_name else ""
+    told = STATUSES[finding.status]
+    if finding.status is Status.OPEN and (
+        finding.level in _NOTHING_TO_DECIDE or finding.aspect is Aspect.CONTEXT
+    ):
+        told = "ter kennisname"
+    level = LEVELS[finding.level].lower()
+    mark = "⚠" if needs_work(finding) else "✓"
+    return Option(f"melding:{finding.key}", f"{finding.title}{name}", f"{level}, {told}", mark=mark)
+
+
+def _later(steps: Sequence[Step]) -> list[Option]:
+    waiting = [s for s in steps if s.visible and s.value is State.LATER]
+    lines = [
+        Option(f"vraag:{'.'.join(s.path)}", s.question.text, "later invullen", mark="○") for s in waiting
+    ]
+    return [Option("\x00later", "Nog op te zoeken", heading=True), *lines] if lines else []
+
+
+def _ends(checks: Sequence[Check], findings: Sequence[Finding]) -> list[Option]:
+    left = bool(checks) or any(needs_work(f) for f in findings)
+    ready = "Klaar voor nu: wat nog open staat, komt als CONCEPT op papier" if left else "Klaar"
+    return [
+        Option("\x00slot", " ", heading=True),
+        Option(OVERVIEW, "Alle antwoorden bekijken of wijzigen", letter="a"),
+        Option(READY, ready, letter="k"),
+    ]
+
+
+def path_of(dotted: str) -> Path:
+    section, _, name = dotted.partition(".")
+    return section, name

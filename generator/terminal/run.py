@@ -1,0 +1,211 @@
+"""The interview: ask the first open question until none is left, then review; stop at any moment with all saved."""
+
+from dataclasses import dataclass, field
+
+from generator.expressions.ast import Path
+from generator.interview import (
+    Step,
+    next_step,
+    overview,
+    previous_step,
+    progress,
+    shown_answer,
+    step_at,
+    steps,
+)
+from generator.library import Kind
+from generator.terminal.asking import ask_simple, target_question
+from generator.terminal.conversation import talk_about
+from generator.terminal.desk import Desk
+from generator.terminal.lists import ask_list
+from generator.terminal.matrix import ask_matrix
+from generator.terminal.overview import choose_question
+from generator.terminal.place import Place
+from generator.terminal.prompts import Around, Front, Nav
+from generator.terminal.records import ask_record
+from generator.terminal.review import needs_work, path_of, review, visible_findings
+from generator.terminal.session import Outcome, Session
+from generator.terminal.signals import Interruption
+from generator.terminal.symbols import for_this_terminal
+from generator.values import State
+
+
+def run(session: Session, *, plain: bool = False, start_at: Path | None = None) -> Outcome:
+    """Ask, review, and say how it ended. Whatever happens, every answer given has been saved."""
+    with Interruption().watched() as interruption:
+        desk = Desk(session, _front(interruption, plain=plain), interruption, ask_any)
+        sitting = Sitting(desk, jump=start_at)
+        try:
+            return sitting.go()
+        except (KeyboardInterrupt, EOFError):
+            return Outcome.STOPPED
+
+
+def _front(interruption: Interruption, *, plain: bool) -> Front:
+    symbols = for_this_terminal()
+    if plain:
+        from generator.terminal.plain import Plain
+
+        interruption.breaks_in = True
+        return Plain(symbols)
+    from generator.terminal.frame import Habits
+    from generator.terminal.screen import Screen
+
+    return Screen(Habits(symbols, interruption))
+
+
+def ask_any(desk: Desk, place: Place, *, same: bool = False) -> Nav | None:
+    """Ask any kind of question. None: answered and saved."""
+    match place.question.kind:
+        case Kind.GROUP:
+            return ask_record(desk, place)
+        case Kind.LIST:
+            return ask_list(desk, place)
+        case Kind.MATRIX:
+            return ask_matrix(desk, place)
+        case _:
+            return ask_simple(desk, place, same=same)
+
+
+@dataclass
+class Sitting:
+    """Where we are: ``jump`` is a question to go to instead of the first open one."""
+
+    desk: Desk
+    jump: Path | None = None
+    pointer: str | None = None
+    known: frozenset[str] | None = None
+    closed: set[str] = field(default_factory=set)
+
+    def go(self) -> Outcome:
+        while True:
+            if self.desk.interruption.asked:
+                raise KeyboardInterrupt
+            step = self._next()
+            if step is not None:
+                self._ask(step)
+            elif self._review():
+                return Outcome.READY
+
+    def steps(self) -> tuple[Step, ...]:
+        session = self.desk.session
+        return steps(session.library, session.case, session.facts(), session.sitting)
+
+    def _next(self) -> Step | None:
+        every = self.steps()
+        wanted = step_at(every, self.jump) if self.jump else None
+        self.jump = None
+        return wanted or next_step(every)
+
+    # --- a question -----------------------------------------------------------------------------------------------
+
+    def _ask(self, step: Step) -> None:
+        self._note_findings()
+        place = self.desk.place(step.path, step.question, self._around(step))
+        if step.question.kind is Kind.REFERENCE and not self._can_refer(step):
+            return
+        nav = ask_any(self.desk, place)
+        if nav is Nav.BACK:
+            before = previous_step(self.steps(), step.path)
+            self.jump = before.path if before else step.path
+            if before is None:
+                self.desk.notice = "Dit is de eerste vraag. Met Ctrl-C stopt u; alles is bewaard."
+        elif nav is Nav.OVERVIEW:
+            self.jump = self._overview(step.path) or step.path
+        elif nav is Nav.READ:
+            self.desk.read_contract()
+            self.jump = step.path
+        elif nav is not None:
+            self.jump = step.path
+        else:
+            self._close_section(step)
+
+    def _can_refer(self, step: Step) -> bool:
+        """A reference needs rows to refer to; without them the list comes first."""
+        target = step.question.target or ()
+        if self.desk.session.case.answers.get(target) or target_question(self.desk, target) is None:
+            return True
+        self.desk.notice = "Vul eerst deze lijst in; daarna kunt u eruit kiezen."
+        self.jump = target
+        return False
+
+    def _around(self, step: Step) -> Around:
+        every = self.steps()
+        session = self.desk.session
+        section = session.library.sections[step.path[0]]
+        at = progress(every, step.path)
+        before = []
+        for other in every:
+            if other.path == step.path:
+                break
+            if other.path[0] == step.path[0] and other.visible and other.value is not State.OPEN:
+                before.append(other)
+        worried = self._worried()
+        return Around(
+            section.title,
+            step.question.text,
+            progress=f"{at.number} van {at.of} · totaal {at.percent}%",
+            earlier=tuple(
+                (s.complete and s.path not in worried, s.question.text, shown_answer(s.question, s.value))
+                for s in before
+            ),
+            explanation=(section.explanation or "") if not before and at.number == 1 else "",
+        )
+
+    def _worried(self) -> frozenset[Path]:
+        return frozenset(p for f in visible_findings(self.desk) if needs_work(f) for p in f.asks)
+
+    def _note_findings(self) -> None:
+        """One line about what the last answer raised."""
+        now = {f.key: f for f in visible_findings(self.desk) if needs_work(f)}
+        if self.known is not None and not self.desk.notice:
+            new = [f.title for key, f in now.items() if key not in self.known]
+            if new:
+                more = f" en nog {len(new) - 1}" if len(new) > 1 else ""
+                self.desk.notice = f"Dit geeft een melding: {new[0]}{more}. U bespreekt die aan het eind."
+        self.known = frozenset(now)
+
+    def _close_section(self, step: Step) -> None:
+        """When the last question of a section is answered, one line stays behind as a record."""
+        inside = [s for s in self.steps() if s.path[0] == step.path[0]]
+        section = self.desk.session.library.sections[step.path[0]]
+        if section.id in self.closed or any(s.visible is None or s.open for s in inside):
+            return
+        self.closed.add(section.id)
+        count = sum(1 for s in inside if s.visible)
+        self.desk.front.say(f"✓ {section.title}: {count} {'antwoord' if count == 1 else 'antwoorden'}")
+
+    # --- overview and review --------------------------------------------------------------------------------------
+
+    def _overview(self, here: Path | None) -> Path | None:
+        rows = overview(self.desk.session.library, self.steps())
+        return choose_question(self.desk.front, rows, here, self._worried())
+
+    def _review(self) -> bool:
+        """One choice of the review; True when the user calls it ready."""
+        kind, name = review(self.desk, self.steps(), self.pointer)
+        if kind == "klaar":
+            return True
+        if kind == "lezen":
+            self.desk.read_contract()
+        elif kind == "terug":
+            before = previous_step(self.steps(), None)
+            self.jump = before.path if before else None
+        elif kind == "overzicht":
+            self.jump = self._overview(None)
+        elif kind == "vraag" and name:
+            self.jump = path_of(name)
+        elif kind == "melding" and name:
+            self.pointer = f"melding:{name}"
+            self._talk(name)
+        return False
+
+    def _talk(self, key: str) -> None:
+        finding = next((f for f in visible_findings(self.desk) if f.key == key), None)
+        if finding is None:
+            return
+        went = talk_about(self.desk, finding)
+        if isinstance(went, tuple):
+            self.jump = went
+        elif went is Nav.OVERVIEW:
+            self.jump = self._overview(None)
