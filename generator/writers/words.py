@@ -28,7 +28,7 @@ _FORBIDDEN = re.compile(
 
 
 def clean(text: str) -> str:
-    """The text as every writer prints it: line breaks as ``\\n``, without control and bidi override characters."""
+    """The text as every writer prints it: line breaks as newlines, without control and bidi override characters."""
     return _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text))
 
 

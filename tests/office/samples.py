@@ -59,49 +59,119 @@ def contract(*, concept: tuple[str, ...] = (), filler: int = 0) -> Document:
     begrippen = article(
         "algemeen/begrippen",
         "Begrippen",
-        item(0, "algemeen/begrippen#1", "Woorden met een hoofdletter betekenen in deze Overeenkomst het volgende."),
+        item(
+            0,
+            "algemeen/begrippen#1",
+            "Woorden met een hoofdletter betekenen in deze Overeenkomst het volgende.",
+        ),
         Definition("Back-up", t("een kopie van gegevens, waarmee die gegevens kunnen worden teruggezet.")),
-        Definition("Beheer", t("het werk dat in ", Ref("bijlage:beheermatrix", "Bijlage 1"), " bij Leverancier staat.")),
+        Definition(
+            "Beheer",
+            t("het werk dat in ", Ref("bijlage:beheermatrix", "Bijlage 1"), " bij Leverancier staat."),
+        ),
     )
     herstel = article(
         "backup/herstel",
         "Herstel uit een back-up",
-        item(0, "backup/herstel#1", "Leverancier zet gegevens terug als Klant daarom vraagt. Dat doet Leverancier:"),
-        item(1, "backup/herstel#1a", "binnen ", Filled("4 uur", "backup.rto"), " na de vraag, tijdens ", Use("Kantooruren", "kantooruren"), ";"),
-        item(1, "backup/herstel#1b", "met de laatste ", Use("Back-up", "back-up"), " die bruikbaar is, en als die er niet is:"),
+        item(
+            0,
+            "backup/herstel#1",
+            "Leverancier zet gegevens terug als Klant daarom vraagt. Dat doet Leverancier:",
+        ),
+        item(
+            1,
+            "backup/herstel#1a",
+            "binnen ",
+            Filled("4 uur", "backup.rto"),
+            " na de vraag, tijdens ",
+            Use("Kantooruren", "kantooruren"),
+            ";",
+        ),
+        item(
+            1,
+            "backup/herstel#1b",
+            "met de laatste ",
+            Use("Back-up", "back-up"),
+            " die bruikbaar is, en als die er niet is:",
+        ),
         item(2, "backup/herstel#1bi", "met de Back-up van de dag ervoor; of"),
         item(2, "backup/herstel#1bii", "met een oudere Back-up, na overleg."),
         item(1, "backup/herstel#1c", "en zegt Klant daarna wat er terug is en wat niet."),
         Continuation(t("Wat er na de laatste Back-up is gemaakt, is dan weg. Klant weet dat."), 0),
-        item(0, "backup/herstel#herstelprijs", "Terugzetten kost ", Filled("€ 95,00", "backup.herstel_prijs"), " per uur. Dit bedrag gold al bij het sluiten van de Overeenkomst."),
+        item(
+            0,
+            "backup/herstel#herstelprijs",
+            "Terugzetten kost ",
+            Filled("€ 95,00", "backup.herstel_prijs"),
+            " per uur. Dit bedrag gold al bij het sluiten van de Overeenkomst.",
+        ),
         item(0, "backup/herstel#tabel", "Per bron geldt het volgende:"),
         Table(
             (t("Gegevens"), t("Wie maakt de back-up"), t("Hoe vaak"), t("Prijs per maand")),
             (
                 (t("Administratie en salarissen"), t("Leverancier"), t("1 keer per dag"), t("€ 45,00")),
-                (t("E-mail en agenda"), t("Een andere partij (Fictieve Clouddienst N.V.)"), t("4 keer per dag"), t("€ 1.112,50")),
+                (
+                    t("E-mail en agenda"),
+                    t("Een andere partij (Fictieve Clouddienst N.V.)"),
+                    t("4 keer per dag"),
+                    t("€ 1.112,50"),
+                ),
                 (t("Oude projecten"), t("Niemand"), t("–"), t("€ 0,00")),
             ),
         ),
-        item(0, "backup/herstel#4", "Zie ook artikel ", Ref("aansprakelijkheid/maximum", "4"), ", artikel ", Ref("backup/herstel#herstelprijs", "2.2"), " en artikel ", Ref("backup/herstel#1", "2.1"), " onder ", Ref("backup/herstel#1b", "(b)"), "."),
+        item(
+            0,
+            "backup/herstel#4",
+            "Zie ook artikel ",
+            Ref("aansprakelijkheid/maximum", "4"),
+            ", artikel ",
+            Ref("backup/herstel#herstelprijs", "2.2"),
+            " en artikel ",
+            Ref("backup/herstel#1", "2.1"),
+            " onder ",
+            Ref("backup/herstel#1b", "(b)"),
+            ".",
+        ),
     )
     risico = article(
         "risico/backup",
         "Risico’s die Klant kent en accepteert",
-        item(0, "risico/backup#1", "Leverancier heeft Klant ", Filled("op 2 november 2026 en op 9 november 2026", "x"), " gewaarschuwd. Klant zei daarover:"),
+        item(
+            0,
+            "risico/backup#1",
+            "Leverancier heeft Klant ",
+            Filled("op 2 november 2026 en op 9 november 2026", "x"),
+            " gewaarschuwd. Klant zei daarover:",
+        ),
         Quote(t(Filled("Wij vinden het te duur.\nVolgend jaar kijken we opnieuw.", "besluit.reden"))),
         Bullet(t("Geen firewall: iemand van buiten kan in het netwerk komen.")),
         Bullet(t("Geen losgekoppelde ", Use("Back-up", "back-up", bold=True), ".")),
-        Paragraph(t("Dit blijft zo tot ", Blank("datum waarop u dit opnieuw bekijkt", "besluit.herzien_op", holds_up=True), ".")),
+        Paragraph(
+            t(
+                "Dit blijft zo tot ",
+                Blank("datum waarop u dit opnieuw bekijkt", "besluit.herzien_op", holds_up=True),
+                ".",
+            )
+        ),
         Undecided(("Werkt de klant met bijzondere gegevens?",)),
     )
     maximum = article(
         "aansprakelijkheid/maximum",
         "Aansprakelijkheid",
         Heading(t("Wat Leverancier vergoedt")),
-        item(0, "aansprakelijkheid/maximum#1", "Leverancier vergoedt schade door een eigen fout tot ", Filled("€ 25.000", "x"), " per gebeurtenis."),
+        item(
+            0,
+            "aansprakelijkheid/maximum#1",
+            "Leverancier vergoedt schade door een eigen fout tot ",
+            Filled("€ 25.000", "x"),
+            " per gebeurtenis.",
+        ),
         *(
-            item(0, f"aansprakelijkheid/maximum#v{n}", "Wij spreken dit af zodat voor beide partijen duidelijk is wie wat doet, ook als er iets misgaat.")
+            item(
+                0,
+                f"aansprakelijkheid/maximum#v{n}",
+                "Wij spreken dit af zodat voor beide partijen duidelijk is wie wat doet, ook als er iets misgaat.",
+            )
             for n in range(filler)
         ),
         item(0, "aansprakelijkheid/maximum#2", "Deze grens geldt niet bij opzet of bewuste roekeloosheid.  "),

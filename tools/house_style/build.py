@@ -7,16 +7,19 @@ from tools.house_style.frame import R, document_xml, footer, header
 from tools.house_style.numbering import numbering_xml
 from tools.house_style.sheet import styles_xml
 from tools.house_style.styles import W
+from tools.house_style.theme import theme_xml
 
 TARGET = Path(__file__).resolve().parents[2] / "clauses" / "stijl" / "modern.docx"
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_THEME = "application/vnd.openxmlformats-officedocument.theme"
 _PARTS = (
     ("rId1", "styles", "styles.xml", "styles"),
     ("rId2", "numbering", "numbering.xml", "numbering"),
     ("rId3", "settings", "settings.xml", "settings"),
     ("rId4", "fontTable", "fontTable.xml", "fontTable"),
+    ("rId5", "theme", "theme/theme1.xml", "theme"),
     ("rId10", "header", "header1.xml", "header"),
     ("rId11", "header", "header2.xml", "header"),
     ("rId12", "footer", "footer1.xml", "footer"),
@@ -53,7 +56,8 @@ def _fonts() -> str:
 
 def _content_types() -> str:
     overrides = "".join(
-        f'<Override PartName="/word/{name}" ContentType="{_OFFICE}.{kind}+xml"/>' for _, _, name, kind in _PARTS
+        f'<Override PartName="/word/{name}" ContentType="{_THEME if kind == "theme" else f"{_OFFICE}.{kind}"}+xml"/>'
+        for _, _, name, kind in _PARTS
     )
     return (
         f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -64,7 +68,9 @@ def _content_types() -> str:
 
 
 def _relations(entries: list[tuple[str, str, str]]) -> str:
-    body = "".join(f'<Relationship Id="{i}" Type="{R}/{kind}" Target="{target}"/>' for i, kind, target in entries)
+    body = "".join(
+        f'<Relationship Id="{i}" Type="{R}/{kind}" Target="{target}"/>' for i, kind, target in entries
+    )
     return f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{body}</Relationships>'
 
 
@@ -78,6 +84,7 @@ def build() -> bytes:
         "word/numbering.xml": numbering_xml(),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _fonts(),
+        "word/theme/theme1.xml": theme_xml(),
         "word/header1.xml": header(first=False),
         "word/header2.xml": header(first=True),
         "word/footer1.xml": footer(),

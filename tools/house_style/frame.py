@@ -49,10 +49,21 @@ def number_field(instruction: str) -> str:
     )
 
 
+def _box(*content: str) -> str:
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style_id("Concepttabel")}"/><w:tblW w:w="9070" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0400"/></w:tblPr><w:tblGrid><w:gridCol w:w="9070"/></w:tblGrid>'
+        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="9070" w:type="dxa"/></w:tcPr>{"".join(content)}</w:tc></w:tr></w:tbl>'
+    )
+
+
 _CONCEPT = when(
     "concept",
-    p("Conceptkop", "CONCEPT – dit stuk kan nog niet de deur uit"),
-    each("reden in concept", p("Conceptreden", "–\t{{ reden }}")),
+    _box(
+        p("Conceptkop", "CONCEPT – dit stuk kan nog niet de deur uit"),
+        each("reden in concept", p("Conceptreden", "–\t{{ reden }}")),
+        p("Conceptslot", ""),
+    ),
     p("Conceptslot", ""),
 )
 
@@ -96,6 +107,7 @@ _BODY = (
     + blocks("overwegingen")
     + blocks("artikelen")
     + blocks("bijlagen")
+    + when('bijlagen and vorm == "overeenkomst" and paraaf', _PAGE_BREAK)
     + when("ondertekening_kop", p("Kop", "Ondertekening"))
     + blocks("ondertekening")
     + blocks("handtekeningen")
@@ -104,7 +116,7 @@ _BODY = (
 _SECTION = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId10"/><w:headerReference w:type="first" r:id="rId11"/>'
     '<w:footerReference w:type="default" r:id="rId12"/><w:footerReference w:type="first" r:id="rId13"/>'
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1701" w:right="1418" w:bottom="1474" w:left="1418" w:header="850" '
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1588" w:right="1418" w:bottom="1418" w:left="1418" w:header="794" '
     'w:footer="624" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
 )
 
@@ -126,7 +138,7 @@ def _watermark(number: int, word: str) -> str:
         f'<w:r><w:rPr><w:noProof/></w:rPr><w:pict>{_SHAPE_TYPE}<v:shape id="PowerPlusWaterMarkObject{number}" '
         f'o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" alt="{word}" style="position:absolute;margin-left:0;'
         "margin-top:0;width:430pt;height:108pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;"
-        "mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin\" "
+        'mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" '
         'o:allowincell="f" fillcolor="#e9ecef" stroked="f"><v:fill opacity=".6"/>'
         f'<v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" string="{word}"/>'
         '<w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r>'
@@ -139,9 +151,11 @@ def _mark(number: int, condition: str, text: str, word: str) -> str:
 
 
 def _marks(number: int) -> str:
-    return _mark(number, "concept", "CONCEPT – nog niet tekenen of versturen", "CONCEPT") + _mark(
-        number + 1, "intern and not concept", "INTERN – niet voor de klant", "INTERN"
-    ) + when("intern and concept", p("Kopregel", "INTERN – niet voor de klant"))
+    return (
+        _mark(number, "concept", "CONCEPT – nog niet tekenen of versturen", "CONCEPT")
+        + _mark(number + 1, "intern and not concept", "INTERN – niet voor de klant", "INTERN")
+        + when("intern and concept", p("Kopregel", "INTERN – niet voor de klant"))
+    )
 
 
 def header(*, first: bool) -> str:
@@ -154,7 +168,9 @@ def footer() -> str:
         f'<w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">Pagina </w:t></w:r>{number_field("PAGE")}'
         f'<w:r><w:t xml:space="preserve"> van </w:t></w:r>{number_field("NUMPAGES")}'
     )
-    initials = p("footer", "{{ afzender }}\tParaaf: ____________ / ____________").replace("</w:p>", f"{pages}</w:p>")
+    initials = p("footer", "{{ afzender }}\tParaaf: ____________ / ____________").replace(
+        "</w:p>", f"{pages}</w:p>"
+    )
     without = p("footer", "{{ afzender }}\t").replace("</w:p>", f"{pages}</w:p>")
     return _part("ftr", when("paraaf", initials) + when("not paraaf", without))
 

@@ -58,17 +58,22 @@ LISTS = (
 def list_of(style: str) -> tuple[int, int] | None:
     """Number of the list and level that a style belongs to."""
     return next(
-        ((n, i) for n, known in enumerate(LISTS, 1) for i, level in enumerate(known.levels) if level.style == style),
+        (
+            (n, i)
+            for n, known in enumerate(LISTS, 1)
+            for i, level in enumerate(known.levels)
+            if level.style == style
+        ),
         None,
     )
 
 
 def numbering_xml() -> str:
     abstracts = "".join(_abstract(n, known) for n, known in enumerate(LISTS, 1))
-    nums = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(1, len(LISTS) + 1))
-    return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:numbering xmlns:w="{W}">{abstracts}{nums}</w:numbering>'
+    nums = "".join(
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(1, len(LISTS) + 1)
     )
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:numbering xmlns:w="{W}">{abstracts}{nums}</w:numbering>'
 
 
 def _abstract(number: int, known: NumberedList) -> str:
@@ -81,7 +86,11 @@ def _abstract(number: int, known: NumberedList) -> str:
 
 
 def _level(number: int, level: Level) -> str:
-    bold = "<w:b/><w:bCs/>" if level.bold else '<w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/>'
+    bold = (
+        "<w:b/><w:bCs/>"
+        if level.bold
+        else '<w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/>'
+    )
     suffix = "" if level.suffix == "tab" else f'<w:suff w:val="{level.suffix}"/>'
     tab = f'<w:tabs><w:tab w:val="num" w:pos="{level.left}"/></w:tabs>' if level.suffix == "tab" else ""
     return (

@@ -1,13 +1,24 @@
 """The style sheet part: defaults, paragraph, character and table styles."""
 
 from tools.house_style.numbering import list_of
-from tools.house_style.styles import BLUE, RULE, SHADE, STYLES, TINT, W, paragraph_style, style_id
+from tools.house_style.styles import (
+    BLUE,
+    RULE,
+    SHADE,
+    STYLES,
+    TINT,
+    WARNING,
+    WARNING_TINT,
+    W,
+    paragraph_style,
+    style_id,
+)
 
 _FONT = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
 _LANGUAGE = '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/>'
 
 _DEFAULTS = (
-    f"<w:docDefaults><w:rPrDefault><w:rPr>{_FONT}<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>{_LANGUAGE}</w:rPr></w:rPrDefault>"
+    f'<w:docDefaults><w:rPrDefault><w:rPr>{_FONT}<w:sz w:val="21"/><w:szCs w:val="21"/>{_LANGUAGE}</w:rPr></w:rPrDefault>'
     '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="271" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
 )
 
@@ -33,12 +44,15 @@ def _rule(side: str, size: int, color: str) -> str:
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{color}"/>'
 
 
-def _table(name: str, borders: str, head: str = "", left: int = 108) -> str:
-    margins = f'<w:tblCellMar><w:left w:w="{left}" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>'
+def _table(name: str, borders: str, head: str = "", left: int = 108, shade: str = "") -> str:
+    margins = (
+        f'<w:tblCellMar><w:left w:w="{left}" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>'
+    )
     lines = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
+    fill = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{shade}"/></w:tcPr>' if shade else ""
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="Standaardtabel"/><w:qFormat/><w:tblPr>{lines}{margins}</w:tblPr>{head}</w:style>'
+        f'<w:basedOn w:val="Standaardtabel"/><w:qFormat/><w:tblPr>{lines}{margins}</w:tblPr>{fill}{head}</w:style>'
     )
 
 
@@ -52,6 +66,7 @@ _TABLES = (
     _table("Huistabel", _rule("top", 6, RULE) + _rule("bottom", 8, BLUE) + _rule("insideH", 4, RULE), _HEAD)
     + _table("Schrijftabel", _rule("bottom", 4, RULE) + _rule("insideH", 4, RULE))
     + _table("Ondertekentabel", "", left=0)
+    + _table("Concepttabel", _rule("left", 24, WARNING), shade=WARNING_TINT, left=170)
 )
 
 

@@ -10,9 +10,15 @@ RULE = "B8C2CC"
 SHADE = "E3E6EA"
 WARNING = "9A3B12"
 WARNING_TINT = "FBF1EA"
-SIGN_WIDTH = 4320
+SIGN_WIDTH = 4212
 
-_BUILT_IN = {"Normal": "Standaard", "heading 1": "Kop1", "Title": "Titel", "header": "Koptekst", "footer": "Voettekst"}
+_BUILT_IN = {
+    "Normal": "Standaard",
+    "heading 1": "Kop1",
+    "Title": "Titel",
+    "header": "Koptekst",
+    "footer": "Voettekst",
+}
 _NO_SPACE = str.maketrans("", "", " -")
 
 
@@ -52,7 +58,9 @@ def _border(side: str, size: int, color: str, space: int = 1) -> str:
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{color}"/>'
 
 
-_HEADING = Style("", size=24, bold=True, color=BLUE, before=340, after=110, keep_next=True, keep_lines=True, outline=0)
+_HEADING = Style(
+    "", size=24, bold=True, color=BLUE, before=340, after=110, keep_next=True, keep_lines=True, outline=0
+)
 
 STYLES = (
     Style("Title", size=52, bold=True, color=BLUE, before=0, after=120, line=228, keep_next=True),
@@ -98,6 +106,7 @@ STYLES = (
     Style("Tabelslot", size=12, before=0, after=80, line=120),
     Style("Schrijflijn", before=0, after=0),
     Style("Open keuze", color=GREY, italic=True, shade=SHADE, keep_lines=True),
+    Style("Lid open keuze", "Open keuze", left=851),
     Style("Ondertekening rol", size=17, color=GREY, caps=True, before=120, after=60, keep_next=True),
     Style("Ondertekening partij", bold=True, after=0, keep_next=True),
     Style("Ondertekening lijn", before=0, after=60, line=1000, keep_next=True, borders=_border("bottom", 6, GREY)),
@@ -107,10 +116,17 @@ STYLES = (
     Style("Briefhoofd", size=30, bold=True, color=BLUE, after=40),
     Style("Briefkenmerk", size=17, color=GREY, after=420),
     Style("Onderwerp", bold=True, size=24, color=BLUE, before=360, after=200, keep_next=True),
-    Style("Conceptkop", bold=True, color=WARNING, before=160, after=40, keep_next=True, keep_lines=True, left=170, right=170,
-          shade=WARNING_TINT, borders=_border("left", 24, WARNING, 8)),
-    Style("Conceptreden", size=19, before=0, after=40, keep_lines=True, left=397, hanging=227, right=170,
-          shade=WARNING_TINT, borders=_border("left", 24, WARNING, 19)),
+    Style("Conceptkop", bold=True, color=WARNING, before=60, after=40, keep_next=True, keep_lines=True),
+    Style("Conceptreden", size=19, before=0, after=40, keep_lines=True, left=227, hanging=227,
+          tabs=(("left", 227, ""),)),
+    Style("Verklaring kop", "Kop", following="Verklaring tekst", size=22, before=170, after=50),
+    Style("Verklaring tussenkop", "Tussenkop", following="Verklaring tekst", size=20, before=100, after=40),
+    Style("Verklaring tekst", "Tekst", size=20, after=80, line=257),
+    Style("Verklaring lijst", "Lijst", size=20, after=60, line=257),
+    Style("Verklaring opsomming", "Opsomming", size=20, after=50, line=257),
+    Style("Verklaring aankruisvak", "Aankruisvak", size=20, after=70, line=257),
+    Style("Verklaring citaat", "Citaat", size=20, after=80, line=257),
+    Style("Slotregel", size=2, before=0, after=0, line=20),
     Style("Conceptslot", size=12, before=0, after=120, line=120),
     Style("header", size=16, color=GREY, after=0, tabs=(("right", 9070, ""),), borders=_border("bottom", 4, RULE, 6)),
     Style("Kopregel", size=16, bold=True, color=WARNING, before=0, after=0, align="center"),
@@ -140,11 +156,15 @@ def _paragraph(style: Style, numbering: str) -> str:
         for name, value in (("before", style.before), ("after", style.after), ("line", style.line or None))
         if value is not None
     )
-    exact = style.name in {"Tabelslot", "Conceptslot", "Ondertekening lijn"}
+    exact = style.name in {"Tabelslot", "Slotregel", "Conceptslot", "Ondertekening lijn"}
     rule = f' w:lineRule="{"exact" if exact else "auto"}"' if style.line else ""
     indent = "".join(
         f' w:{name}="{value}"'
-        for name, value in (("left", style.left), ("right", style.right or None), ("hanging", style.hanging or None))
+        for name, value in (
+            ("left", style.left),
+            ("right", style.right or None),
+            ("hanging", style.hanging or None),
+        )
         if value is not None
     )
     return "".join(

@@ -44,14 +44,18 @@ class BlockWriter:
     _boxes: int = 0
 
     def slot(self, name: str, articles: Sequence[Article], scheme: Scheme, *, keep: bool = False) -> str:
-        body = "".join(self._article(name, a, scheme if not a.label else roles.CONTRACT, keep) for a in articles)
+        body = "".join(
+            self._article(name, a, scheme if not a.label else roles.CONTRACT, keep) for a in articles
+        )
         return body + (self.marks.end() if body else "")
 
     def annex(self, annex: Annex) -> str:
         style = self.style_ids[roles.ANNEX]
         numbering = self.lists.properties(style, f"Bijlage {annex.label}")
         heading = self.marks.target(annex_key(annex), run(f"– {annex.title}"))
-        return paragraph(style, heading, numbering) + self.slot(f"bijlage:{annex.key}", annex.articles, roles.PLAIN)
+        return paragraph(style, heading, numbering) + self.slot(
+            f"bijlage:{annex.key}", annex.articles, roles.PLAIN
+        )
 
     def paragraph(self, role: str, content: str, properties: str = "") -> str:
         return paragraph(self.style_ids[role], content, properties)
@@ -59,7 +63,7 @@ class BlockWriter:
     def _article(self, slot: str, article: Article, scheme: Scheme, keep: bool) -> str:
         name, mark = self.marks.clause(slot, article.key)
         self.bookmarks.append((article, name))
-        title = self._title(article, mark)
+        title = self._title(article, mark, scheme)
         if scheme.restarts and any(isinstance(b, Item) for b in article.blocks):
             self.lists.start_clause(self.style_ids[scheme.levels[0]])
         body = "".join(
@@ -68,14 +72,12 @@ class BlockWriter:
         )
         return (title or self.marks.target(article.key, mark)) + body
 
-    def _title(self, article: Article, mark: str) -> str:
+    def _title(self, article: Article, mark: str, scheme: Scheme) -> str:
         if not plain(article.title):
             return ""
         content = self.marks.target(article.key, mark + self.runs.runs(article.title))
-        if not article.label:
-            return self.paragraph(roles.HEADING, content)
-        style = self.style_ids[roles.ARTICLE]
-        return paragraph(style, content, self.lists.properties(style, article.label))
+        style = self.style_ids[scheme.title]
+        return paragraph(style, content, self.lists.properties(style, article.label) if article.label else "")
 
     def _block(self, block: Block, following: Block | None, scheme: Scheme, keep: bool) -> str:
         kept = _KEEP if keep or _leads(block, following) else ""
@@ -88,7 +90,9 @@ class BlockWriter:
                 return self.paragraph(scheme.continued[level], self.runs.runs(inlines), kept)
             case Bullet(inlines, box):
                 tick = self._box() if box else ""
-                return self.paragraph(scheme.box if box else scheme.bullet, tick + self.runs.runs(inlines), kept)
+                return self.paragraph(
+                    scheme.box if box else scheme.bullet, tick + self.runs.runs(inlines), kept
+                )
             case Quote(inlines):
                 return self.paragraph(scheme.quote, self.runs.runs(inlines), kept)
             case Definition(term, inlines):
@@ -97,7 +101,7 @@ class BlockWriter:
             case Item():
                 return self._item(block, scheme, kept)
             case Undecided():
-                return self.paragraph(roles.UNDECIDED, run(depends(block)), kept)
+                return self.paragraph(scheme.undecided, run(depends(block)), kept)
             case Table():
                 return self._table(block, scheme.table_indent, keep)
             case WritingLines(count):
@@ -143,13 +147,23 @@ class BlockWriter:
         ]
         if not written:
             return ""
-        return tables.opening(self.style_ids[roles.TABLE], found) + "".join(written) + "</w:tbl>" + self._after_table(keep)
+        return (
+            tables.opening(self.style_ids[roles.TABLE], found)
+            + "".join(written)
+            + "</w:tbl>"
+            + self._after_table(keep)
+        )
 
     def _writing_lines(self, count: int, indent: int) -> str:
         """Ruled lines as table rows: equal paragraph borders would melt into one box."""
         found = tables.Shape(indent, (tables.TEXT_WIDTH - indent,), frozenset(), head=False)
         line = tables.row([self.paragraph(roles.WRITING_LINE, "")], found, height=_LINE_HEIGHT)
-        return tables.opening(self.style_ids[roles.WRITING_TABLE], found) + line * count + "</w:tbl>" + self._after_table(False)
+        return (
+            tables.opening(self.style_ids[roles.WRITING_TABLE], found)
+            + line * count
+            + "</w:tbl>"
+            + self._after_table(False)
+        )
 
     def _after_table(self, keep: bool) -> str:
         """Two tables without a paragraph between them would become one."""

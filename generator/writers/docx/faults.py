@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 
-class WriterFault(RuntimeError):
+class WriterFault(RuntimeError):  # noqa: N818 - not an error of the user
     """A Word file that would not be right. It is not returned; the answers are untouched."""
 
     def __init__(self, file: str, faults: Sequence[str]) -> None:

@@ -53,7 +53,7 @@ def compiled(style: bytes) -> Frame:
 
 
 def _numbered_roles() -> list[str]:
-    schemes = (roles.CONTRACT, roles.PLAIN, roles.PARTIES, roles.RECITALS)
+    schemes = (roles.CONTRACT, roles.PLAIN, roles.PARTIES, roles.RECITALS, roles.COMPACT)
     return sorted({roles.ARTICLE, roles.ANNEX}.union(*(s.levels for s in schemes)))
 
 

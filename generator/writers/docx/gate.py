@@ -25,7 +25,6 @@ _STYLE_USES = ("pStyle", "rStyle", "tblStyle")
 _STYLE_LINKS = ("basedOn", "next", "link")
 
 
-
 def check_docx(data: bytes, document: Document) -> list[str]:
     """What is wrong with a written file, in Dutch; empty when it may leave."""
     try:
@@ -47,7 +46,9 @@ def check_docx(data: bytes, document: Document) -> list[str]:
 
 
 def _strict(content: bytes) -> "etree._Element":
-    return etree.fromstring(content, etree.XMLParser(recover=False, resolve_entities=False, no_network=True, huge_tree=True))
+    return etree.fromstring(
+        content, etree.XMLParser(recover=False, resolve_entities=False, no_network=True, huge_tree=True)
+    )
 
 
 def _structure(trees: dict[str, "etree._Element"]) -> Iterator[str]:
@@ -104,7 +105,13 @@ def _lists(trees: dict[str, "etree._Element"]) -> Iterator[str]:
 
 def _styles(trees: dict[str, "etree._Element"]) -> Iterator[str]:
     known = {str(s.get(f"{_W}styleId")) for s in trees[_STYLES].iter(f"{_W}style")}
-    uses = {_value(e) for name, t in trees.items() if name.startswith("word/") for k in _STYLE_USES for e in t.iter(f"{_W}{k}")}
+    uses = {
+        _value(e)
+        for name, t in trees.items()
+        if name.startswith("word/")
+        for k in _STYLE_USES
+        for e in t.iter(f"{_W}{k}")
+    }
     links = {_value(e) for k in _STYLE_LINKS for e in trees[_STYLES].iter(f"{_W}{k}")}
     yield from (f"stijl {s} bestaat niet" for s in sorted((uses | links) - known))
 
@@ -140,7 +147,9 @@ def _same_words(root: "etree._Element", document: Document) -> Iterator[str]:
     for text in needed:
         if (wanted := " ".join(clean(text).split())) and f" {wanted} " not in outside:
             yield f"‘{wanted}’ staat niet in het bestand"
-    if not any(_TAG.search(text) for text in (*needed, *document.concept, document.reference, document.author)):
+    if not any(
+        _TAG.search(text) for text in (*needed, *document.concept, document.reference, document.author)
+    ):
         yield from (f"er staat nog een code van de huisstijl: {tag}" for tag in _TAG.findall(outside))
 
 
@@ -154,12 +163,18 @@ def _difference(expected: list[str], found: list[str]) -> str:
 def _same_numbers(root: "etree._Element", raw: dict[str, bytes], document: Document) -> Iterator[str]:
     counted = dict(printed_numbers(root, raw[_NUMBERING], raw[_STYLES]))
     targets = marks_of(document).targets
-    labels = {key: label for key, label in reversed([*_labels(document)]) if label}  # a key twice: the first counts
+    labels = {
+        key: label for key, label in reversed([*_labels(document)]) if label
+    }  # a key twice: the first counts
     for key, label in labels.items():
         if (target := targets.get(key)) and counted.get(target.bookmark, "").rstrip(".") != label.rstrip("."):
             yield f"‘{key}’ heeft nummer {counted.get(target.bookmark)} in plaats van {label}"
     for inline in all_inlines(document):
-        if isinstance(inline, Ref) and inline.text and inline.text.rstrip(".") != labels.get(inline.target, "").rstrip("."):
+        if (
+            isinstance(inline, Ref)
+            and inline.text
+            and inline.text.rstrip(".") != labels.get(inline.target, "").rstrip(".")
+        ):
             yield f"de verwijzing naar ‘{inline.target}’ zegt {inline.text} in plaats van {labels.get(inline.target)}"
 
 

@@ -35,9 +35,13 @@ class Lists:
         home = self.style_numbering.of_style[style]
         abstract = self.style_numbering.lists[home.list_id].abstract
         current = self._current.get(abstract)
-        place = home if current is None or home.level < current.level else replace(home, list_id=current.list_id)
+        place = (
+            home if current is None or home.level < current.level else replace(home, list_id=current.list_id)
+        )
         if not _same(self._counters.label(place), label):
-            place = replace(home, list_id=self._new(abstract, {home.level: self._start(abstract, home, label)}))
+            place = replace(
+                home, list_id=self._new(abstract, {home.level: self._start(abstract, home, label)})
+            )
             self._current[abstract] = place
         elif place == home:
             self._current.pop(abstract, None)

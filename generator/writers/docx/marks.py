@@ -48,7 +48,9 @@ class Marks:
 
     def _around(self, name: str, content: str) -> str:
         self._id += 1
-        return f'<w:bookmarkStart w:id="{self._id}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{self._id}"/>'
+        return (
+            f'<w:bookmarkStart w:id="{self._id}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{self._id}"/>'
+        )
 
 
 def marks_of(document: Document) -> Marks:
@@ -72,13 +74,18 @@ def _keys(document: Document) -> list[tuple[str, int | None]]:
     return [
         *annexes,
         *(
-        found for _slot, articles in parts(document) for article in articles for found in _article_keys(article)
+            found
+            for _slot, articles in parts(document)
+            for article in articles
+            for found in _article_keys(article)
         ),
     ]
 
 
 def _article_keys(article: Article) -> list[tuple[str, int | None]]:
-    items: list[tuple[str, int | None]] = [(b.key, b.level) for b in article.blocks if isinstance(b, Item) and b.key]
+    items: list[tuple[str, int | None]] = [
+        (b.key, b.level) for b in article.blocks if isinstance(b, Item) and b.key
+    ]
     return [(article.key, -1), *items]
 
 

@@ -64,7 +64,9 @@ def place_of(properties: "etree._Element | None") -> Place | None:
 
 def _level(level: "etree._Element") -> Level:
     start = level.find(f"{_W}start")
-    return Level(_child(level, "numFmt"), _child(level, "lvlText"), 1 if start is None else int(_value(start, "val")))
+    return Level(
+        _child(level, "numFmt"), _child(level, "lvlText"), 1 if start is None else int(_value(start, "val"))
+    )
 
 
 def _list(num: "etree._Element") -> List:
@@ -77,8 +79,17 @@ def _list(num: "etree._Element") -> List:
 
 
 def _style_places(styles: "etree._Element") -> dict[str, Place]:
-    own = {_value(s, "styleId"): place_of(s.find(f"{_W}pPr")) for s in styles.iterfind(f"{_W}style")}
-    return {style: place for style, place in own.items() if place is not None and place.list_id != "0"}
+    """A style without a list of its own counts in that of the style it is based on."""
+    found = {_value(s, "styleId"): s for s in styles.iterfind(f"{_W}style")}
+
+    def place(style: str, seen: frozenset[str] = frozenset()) -> Place | None:
+        element = found.get(style)
+        if element is None or style in seen:
+            return None
+        return place_of(element.find(f"{_W}pPr")) or place(_child(element, "basedOn"), seen | {style})
+
+    places = {style: place(style) for style in found}
+    return {style: known for style, known in places.items() if known is not None and known.list_id != "0"}
 
 
 def _value(element: "etree._Element", name: str) -> str:

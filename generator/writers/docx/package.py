@@ -54,7 +54,9 @@ def with_content_type(parts: Mapping[str, bytes], name: str, content_type: str) 
     found = parts[_CONTENT_TYPES].decode("utf-8")
     if f'PartName="/{name}"' in found:
         return parts[_CONTENT_TYPES]
-    return _before_end(found, "Types", f'<Override PartName="/{name}" ContentType="{content_type}"/>').encode("utf-8")
+    return _before_end(found, "Types", f'<Override PartName="/{name}" ContentType="{content_type}"/>').encode(
+        "utf-8"
+    )
 
 
 def _before_end(xml: str, element: str, added: str) -> str:

@@ -21,7 +21,9 @@ def title_of(document: Document) -> str:
     return one_line(printed(document.title))
 
 
-def with_properties(parts: Mapping[str, bytes], document: Document, custom: Mapping[str, str]) -> dict[str, bytes]:
+def with_properties(
+    parts: Mapping[str, bytes], document: Document, custom: Mapping[str, str]
+) -> dict[str, bytes]:
     grown = dict(parts)
     _place(grown, "docProps/core.xml", _core(document), "application/vnd.openxmlformats-package.core-properties+xml",
            f"{_PACKAGE}/relationships/metadata/core-properties")  # fmt: skip
@@ -67,6 +69,8 @@ def _custom(existing: bytes | None, values: Mapping[str, str]) -> bytes:
         root.remove(old)
     taken = [int(p.get("pid") or 1) for p in root]
     for pid, (name, value) in enumerate(values.items(), max([1, *taken]) + 1):
-        added = etree.SubElement(root, f"{{{_CUSTOM_NS}}}property", fmtid=_USER_DEFINED, pid=str(pid), name=name)
+        added = etree.SubElement(
+            root, f"{{{_CUSTOM_NS}}}property", fmtid=_USER_DEFINED, pid=str(pid), name=name
+        )
         etree.SubElement(added, f"{{{_TYPES_NS}}}lpwstr").text = one_line(value)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -40,7 +40,9 @@ def with_provenance(parts: Mapping[str, bytes], xml: str) -> dict[str, bytes]:
     grown[item] = xml.encode("utf-8")
     grown[properties] = _item_properties(xml).encode("utf-8")
     relations = f"customXml/_rels/item{number}.xml.rels"
-    grown[relations] = with_relation(grown, relations, f"{_OFFICE}/relationships/customXmlProps", f"itemProps{number}.xml")
+    grown[relations] = with_relation(
+        grown, relations, f"{_OFFICE}/relationships/customXmlProps", f"itemProps{number}.xml"
+    )
     body = "word/_rels/document.xml.rels"
     grown[body] = with_relation(grown, body, f"{_OFFICE}/relationships/customXml", f"../{item}")
     grown["[Content_Types].xml"] = with_content_type(grown, properties, _ITEM_TYPE)

@@ -30,7 +30,9 @@ def read_words(body: "etree._Element") -> Reading:
         if event == "end":
             if tag == f"{_W}p":
                 texts[current].append("\n")
-        elif tag == f"{_W}bookmarkStart" and (name := str(element.get(f"{_W}name"))).startswith(CLAUSE_PREFIX):
+        elif tag == f"{_W}bookmarkStart" and (name := str(element.get(f"{_W}name"))).startswith(
+            CLAUSE_PREFIX
+        ):
             current = None if name.startswith(END_PREFIX) else name
             texts.setdefault(current, []).append("\n")
         elif tag == f"{_W}t" and not _in_box(element):

@@ -1,6 +1,6 @@
 """The roles that text plays, each a paragraph style of the house style, found by its name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TITLE = "Title"
 ARTICLE = "heading 1"
@@ -13,8 +13,8 @@ TABLE_TEXT = "Tabeltekst"
 TABLE_LABEL = "Tabellabel"
 TABLE_AMOUNT = "Tabelbedrag"
 TABLE_END = "Tabelslot"
+END = "Slotregel"
 WRITING_LINE = "Schrijflijn"
-UNDECIDED = "Open keuze"
 BLANK = "Invulveld"
 SIGN_TABLE = "Ondertekentabel"
 SIGN_ROLE = "Ondertekening rol"
@@ -37,6 +37,8 @@ class Scheme:
     box: str
     quote: str
     definition: str
+    undecided: str
+    title: str
     table_indent: int
     restarts: bool
 
@@ -50,6 +52,8 @@ CONTRACT = Scheme(
     box="Lid aankruisvak",
     quote="Lid citaat",
     definition="Begripsomschrijving",
+    undecided="Lid open keuze",
+    title=ARTICLE,
     table_indent=851,
     restarts=False,
 )
@@ -63,50 +67,39 @@ PLAIN = Scheme(
     box="Aankruisvak",
     quote="Citaat",
     definition="Tekst",
+    undecided="Open keuze",
+    title=HEADING,
     table_indent=0,
     restarts=True,
 )
 
 
-def _with_levels(first: str, continued: str) -> Scheme:
-    return Scheme(
-        levels=(first, "Lijst 2", "Lijst 3"),
-        continued=(continued, "Lijst 2 vervolg", "Lijst 3 vervolg"),
-        heading=PLAIN.heading,
-        text=PLAIN.text,
-        bullet=PLAIN.bullet,
-        box=PLAIN.box,
-        quote=PLAIN.quote,
-        definition=PLAIN.definition,
-        table_indent=0,
-        restarts=False,
-    )
+PARTIES = replace(PLAIN, levels=("Partij", *PLAIN.levels[1:]), restarts=False)
+RECITALS = replace(PLAIN, levels=("Overweging", *PLAIN.levels[1:]), restarts=False)
+ADDRESS = replace(PLAIN, text="Adres")
 
-
-PARTIES = _with_levels("Partij", "Lijst vervolg")
-RECITALS = _with_levels("Overweging", "Lijst vervolg")
-
-ADDRESS = Scheme(
-    levels=PLAIN.levels,
-    continued=PLAIN.continued,
-    heading=PLAIN.heading,
-    text="Adres",
-    bullet=PLAIN.bullet,
-    box=PLAIN.box,
-    quote=PLAIN.quote,
-    definition=PLAIN.definition,
-    table_indent=0,
-    restarts=True,
+COMPACT = replace(
+    PLAIN,
+    levels=("Verklaring lijst", *PLAIN.levels[1:]),
+    heading="Verklaring tussenkop",
+    text="Verklaring tekst",
+    bullet="Verklaring opsomming",
+    box="Verklaring aankruisvak",
+    quote="Verklaring citaat",
+    definition="Verklaring tekst",
+    title="Verklaring kop",
 )
+"""A statement is signed at one sitting, on one page if it can."""
 
 PARAGRAPH_ROLES = frozenset(
     {
-        TITLE, ARTICLE, HEADING, ANNEX, TABLE_HEAD, TABLE_TEXT, TABLE_LABEL, TABLE_AMOUNT, TABLE_END, WRITING_LINE, UNDECIDED,
+        TITLE, ANNEX, TABLE_HEAD, TABLE_TEXT, TABLE_LABEL, TABLE_AMOUNT, TABLE_END,
+        END, WRITING_LINE,
         SIGN_ROLE, SIGN_PARTY, SIGN_LINE, SIGN_NAME, SIGN_FUNCTION, SIGN_BLANK,
     }
 ).union(
     *(
-        {*s.levels, *s.continued, s.heading, s.text, s.bullet, s.box, s.quote, s.definition}
-        for s in (CONTRACT, PLAIN, PARTIES, RECITALS, ADDRESS)
+        {*s.levels, *s.continued, s.heading, s.text, s.bullet, s.box, s.quote, s.definition, s.undecided, s.title}
+        for s in (CONTRACT, PLAIN, PARTIES, RECITALS, ADDRESS, COMPACT)
     )
 )  # fmt: skip

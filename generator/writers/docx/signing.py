@@ -22,10 +22,11 @@ def signature_block(writer: BlockWriter, signatories: Sequence[Signatory]) -> st
         return ""
     gap = writer.paragraph(roles.SIGN_NAME, "", _KEEP)
     rows = [
-        tables.row([_place(writer, left), gap, _place(writer, right)], _SHAPE) for left, right in _pairs(signatories)
+        tables.row([_place(writer, left), gap, _place(writer, right)], _SHAPE)
+        for left, right in _pairs(signatories)
     ]
     table = tables.opening(writer.style_ids[roles.SIGN_TABLE], _SHAPE) + "".join(rows) + "</w:tbl>"
-    return writer.marks.end() + table + writer.paragraph(roles.TABLE_END, "")
+    return writer.marks.end() + table + writer.paragraph(roles.END, "")
 
 
 def _pairs(signatories: Sequence[Signatory]) -> list[tuple[Signatory | None, Signatory | None]]:
@@ -44,7 +45,10 @@ def _place(writer: BlockWriter, signatory: Signatory | None) -> str:
         (roles.SIGN_ROLE, run(signatory.role)),
         (roles.SIGN_PARTY, runs.runs(signatory.party)),
         (roles.SIGN_LINE, ""),
-        (roles.SIGN_NAME, runs.runs(signatory.name) if printed(signatory.name).strip() else _labelled("Naam:")),
+        (
+            roles.SIGN_NAME,
+            runs.runs(signatory.name) if printed(signatory.name).strip() else _labelled("Naam:"),
+        ),
         (
             roles.SIGN_FUNCTION,
             runs.runs(signatory.function) if printed(signatory.function).strip() else _labelled("Functie:"),

@@ -32,9 +32,9 @@ def shape(table: Table, indent: int) -> Shape:
     width = TEXT_WIDTH - indent
     if not has_head(table) and len(columns) == 2:
         first = min(max(_natural(columns[0]), 2200), width * 2 // 5)
-        widths = (first, width - first)
+        widths: tuple[int, ...] = (first, width - first)
     else:
-        widths = _shared(width, [_least(c) for c in columns], [_natural(c) for c in columns])
+        widths = shared(width, [_least(c) for c in columns], [_natural(c) for c in columns])
     body = [[clean(printed(row[n])) for row in table.rows] for n in range(len(table.header))]
     amounts = frozenset(n for n, cells in enumerate(body) if _only_amounts(cells))
     return Shape(indent, widths, amounts, has_head(table))
@@ -55,20 +55,25 @@ def _natural(cells: list[str]) -> int:
     return max(min(longest, _LONGEST_CELL) * _CHARACTER + _PADDING, _least(cells))
 
 
-def _shared(width: int, least: list[int], natural: list[int]) -> tuple[int, ...]:
-    """Every column its longest word; what is left goes where the text is longest. Sums to ``width``."""
+def shared(width: int, least: list[int], natural: list[int]) -> tuple[int, ...]:
+    """Short columns get what they need, long ones share the rest, none less than its longest word. Sums to ``width``."""
     if sum(least) >= width:
         shares = [width * n // sum(least) for n in least]
     else:
-        room, wish = width - sum(least), sum(natural) - sum(least)
-        weights = [n - m for n, m in zip(natural, least, strict=True)] if wish else natural
-        shares = [m + room * w // (wish or sum(natural)) for m, w in zip(least, weights, strict=True)]
+        shares, room, words = [0] * len(natural), width, sum(least)
+        for place, column in enumerate(sorted(range(len(natural)), key=natural.__getitem__)):
+            words -= least[column]
+            fair = min(natural[column], room // (len(natural) - place), room - words)
+            shares[column] = max(least[column], fair)
+            room -= shares[column]
     shares[natural.index(max(natural))] += width - sum(shares)
     return tuple(shares)
 
 
 def opening(table_style: str, found: Shape) -> str:
-    look = f'<w:tblLook w:val="{"0420" if found.head else "0400"}" w:firstRow="{int(found.head)}" w:lastRow="0" '
+    look = (
+        f'<w:tblLook w:val="{"0420" if found.head else "0400"}" w:firstRow="{int(found.head)}" w:lastRow="0" '
+    )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in found.widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(table_style)}"/><w:tblW w:w="{sum(found.widths)}" w:type="dxa"/>'

@@ -53,6 +53,7 @@ def write_docx(document: Document, style: bytes, *, origin: Origin) -> bytes:
 def _context(document: Document, writer: BlockWriter) -> dict[str, object]:
     """What a house style may name. Blocks are ours, and XML; all else is text."""
     contract = document.form is Form.CONTRACT
+    scheme = roles.COMPACT if document.form is Form.STATEMENT else roles.PLAIN
     return {
         "vorm": document.form.value,
         "titel": title_of(document),
@@ -69,10 +70,11 @@ def _context(document: Document, writer: BlockWriter) -> dict[str, object]:
         "partijen_kop": _needs_heading(document.parties),
         "overwegingen": Fragment(writer.slot("overwegingen", document.recitals, roles.RECITALS)),
         "overwegingen_kop": _needs_heading(document.recitals),
-        "artikelen": Fragment(writer.slot("artikelen", document.articles, roles.PLAIN)),
+        "artikelen": Fragment(writer.slot("artikelen", document.articles, scheme)),
         "bijlagen": Fragment("".join(writer.annex(a) for a in document.annexes)),
-        "ondertekening_kop": bool(document.signatories) and _needs_heading(document.signing_text or document.articles),
-        "ondertekening": Fragment(writer.slot("ondertekening", document.signing_text, roles.PLAIN, keep=True)),
+        "ondertekening_kop": bool(document.signatories)
+        and _needs_heading(document.signing_text or document.articles),
+        "ondertekening": Fragment(writer.slot("ondertekening", document.signing_text, scheme, keep=True)),
         "handtekeningen": Fragment(signature_block(writer, document.signatories)),
     }
 
