@@ -63,7 +63,7 @@ def _meant_money(bare: str) -> Rejection:
 
 
 def _money(message: str, meant: Decimal | None = None) -> Rejection:
-    return Rejection(message, f"schrijf bijvoorbeeld '{dutch_number(meant or Decimal('1250.50'), 2)}'")
+    return Rejection(message, f"Schrijf bijvoorbeeld '{dutch_number(meant or Decimal('1250.50'), 2)}'.")
 
 
 def _decimal(whole: str, fraction: str) -> Decimal:
@@ -109,4 +109,4 @@ def _plain_number(text: str, advice: str) -> Decimal | Rejection:
 
 
 def _number(message: str) -> Rejection:
-    return Rejection(message, "schrijf alleen het getal, bijvoorbeeld '12'")
+    return Rejection(message, "Schrijf alleen het getal, bijvoorbeeld '12'.")

@@ -122,4 +122,4 @@ def read_postcode(text: str) -> str | Rejection:
 
 
 def _refused(message: str, example: str) -> Rejection:
-    return Rejection(message, f"schrijf bijvoorbeeld '{example}'")
+    return Rejection(message, f"Schrijf bijvoorbeeld '{example}'.")

@@ -129,7 +129,7 @@ def unknown_option(choices: Sequence[Choice], text: str, *, by_id: bool) -> Reje
     )
     if meant is None:
         return Rejection(message, "Neem een van deze antwoorden over.", "onbekende-optie")
-    return Rejection(message, f"schrijf '{meant.id if by_id else meant.label}'", "onbekende-optie")
+    return Rejection(message, f"Schrijf '{meant.id if by_id else meant.label}'.", "onbekende-optie")
 
 
 def nearest_of(text: str, names: Sequence[str]) -> str | None:

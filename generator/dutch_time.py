@@ -110,7 +110,7 @@ def _on_weekday(read: date, weekday: str) -> date | Rejection:
 
 
 def _refused_date(message: str) -> Rejection:
-    return Rejection(message, "schrijf bijvoorbeeld '2026-07-01' of '1 juli 2026'")
+    return Rejection(message, "Schrijf bijvoorbeeld '2026-07-01' of '1 juli 2026'.")
 
 
 def dutch_date(value: date) -> str:
@@ -119,11 +119,7 @@ def dutch_date(value: date) -> str:
 
 def read_duration(text: str) -> Duration | Rejection:
     words = re.sub(r"^(?:binnen|na) ", "", text.casefold())
-    words = (
-        re.sub(r"^een (?=kwart|half)", "", words)
-        .replace("half uur", "halfuur")
-        .replace("half jaar", "halfjaar")
-    )
+    words = _HALF.sub(r"half\1", re.sub(r"^een (?=kwart|half)", "", words))
     if words == "halfuur":
         return Duration(30, Unit.MINUTE)
     if words in _UNITS and _UNITS[words][1] > 1:
@@ -169,7 +165,7 @@ def _amount(text: str) -> Decimal | None:
 
 
 def _refused_duration(message: str) -> Rejection:
-    return Rejection(message, "schrijf bijvoorbeeld '4 uur' of '1 werkdag'")
+    return Rejection(message, "Schrijf bijvoorbeeld '4 uur' of '1 werkdag'.")
 
 
 def read_frequency(text: str) -> Frequency | Rejection:
@@ -206,7 +202,7 @@ def _whole(text: str) -> int | None:
 
 
 def _refused_frequency(message: str) -> Rejection:
-    return Rejection(message, "schrijf bijvoorbeeld '1 per dag', '1 per 4 uur' of '2 per week'")
+    return Rejection(message, "Schrijf bijvoorbeeld '1 per dag', '1 per 4 uur' of '2 per week'.")
 
 
 UNIT_WORDS: dict[Unit, tuple[str, str]] = {

@@ -318,7 +318,7 @@ def test_a_choice_that_fits_more_options_or_none() -> None:
     assert "Vaste prijs, Variabele prijs" in several.message
     unlike = read(question(Kind.CHOICE, choices=MAKERS), "leverancer")
     assert isinstance(unlike, Rejection)
-    assert unlike.remedy == "schrijf 'Wij'"
+    assert unlike.remedy == "Schrijf 'Wij'."
 
 
 @pytest.mark.parametrize(
