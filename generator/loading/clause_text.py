@@ -81,7 +81,8 @@ def _check_pairs(marked: Marked, problems: Problems) -> None:
             waiting.append(tag)
             continue
         fits = waiting and (
-            tag.word == CLOSES[waiting[-1].word] or waiting[-1].word == "if" and tag.word in {"elif", "else"}
+            tag.word == CLOSES[waiting[-1].word]
+            or (waiting[-1].word == "if" and tag.word in {"elif", "else"})
         )
         if not fits:
             _stray(tag, problems)

@@ -21,7 +21,7 @@ def decode_questionnaire(
     file: QuestionnaireFile, names: Names, documents: Collection[str], problems: Problems
 ) -> Questionnaire:
     sections = tuple(u for block in file.sections if (u := _section_use(block, names, problems)))
-    uses = tuple(u for block in file.documents if (u := _document_use(block, names, documents, problems)))
+    uses = tuple(d for block in file.documents if (d := _document_use(block, names, documents, problems)))
     return Questionnaire(
         str(file.id),
         str(file.title),

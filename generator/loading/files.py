@@ -1,15 +1,9 @@
-"""Finding and reading the content files of a library: path to bytes, bytes to text."""
+"""Finding and reading the content files of a library. Kept small: a cached start imports it too."""
 
 import os
-import unicodedata
-from collections.abc import Mapping
 from pathlib import Path
 
-from generator.diagnostics import Position
-from generator.loading.problems import Problems
-
 FOLDERS = ("clauses", "questionnaires")
-SUFFIXES = (".md", ".yaml")
 HOUSE_STYLE = "clauses/stijl/"
 
 
@@ -57,65 +51,4 @@ def _bytes_of(path: str) -> bytes:
 
 def _is_remark(path: str) -> bool:
     """Word files of the house style, and ``clauses/WIJZIGINGEN.md`` and the like: for people, named in capitals."""
-    return path.startswith(HOUSE_STYLE) or path.endswith(".md") and path.rsplit("/", 1)[-1][:-3].isupper()
-
-
-def read_texts(content: Mapping[str, bytes], problems: Problems) -> dict[str, str]:
-    """The text of every file: UTF-8, NFC, line ends as ``\\n``. What cannot be read is reported and left out."""
-    texts: dict[str, str] = {}
-    for path, data in content.items():
-        text = _text_of(path, data, problems)
-        if text is not None:
-            texts[path] = text
-    return texts
-
-
-def _text_of(path: str, data: bytes, problems: Problems) -> str | None:
-    if not path.endswith(SUFFIXES):
-        problems.add(
-            "onbekend-bestand",
-            f"het bestand '{path}' heeft hier geen betekenis",
-            "geef het de uitgang .md of .yaml, of haal het weg",
-            Position(path),
-        )
-        return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        problems.add(
-            "geen-utf8",
-            "dit bestand is geen tekst in UTF-8",
-            "bewaar het bestand opnieuw als UTF-8",
-            Position(path, line),
-        )
-        return None
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    problems.know_text(path, text)
-    return text if _is_plain(path, text, problems) else None
-
-
-def _is_plain(path: str, text: str, problems: Problems) -> bool:
-    """No tabs, control characters, direction marks or private-use characters: they are invisible or ours."""
-    plain = True
-    for number, line in enumerate(text.split("\n"), 1):
-        strange = next((i for i, c in enumerate(line) if _is_strange(c)), None)
-        if strange is None:
-            continue
-        plain = False
-        position = Position(path, number, strange + 1)
-        if line[strange] == "\t":
-            problems.add("tab", "hier staat een tab", "gebruik spaties in plaats van een tab", position)
-        else:
-            code = f"U+{ord(line[strange]):04X}"
-            problems.add(
-                "vreemd-teken",
-                f"hier staat een onzichtbaar of voorbehouden teken ({code})",
-                "haal het teken weg",
-                position,
-            )
-    return plain
-
-
-def _is_strange(character: str) -> bool:
-    return character != " " and unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+    return path.startswith(HOUSE_STYLE) or (path.endswith(".md") and path.rsplit("/", 1)[-1][:-3].isupper())

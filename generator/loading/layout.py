@@ -49,7 +49,7 @@ def arranged(paths: Iterable[str], problems: Problems) -> Layout:
                 Position(path),
             )
             continue
-        if kind not in {"sections"}:
+        if kind != "sections":
             check_kebab(path, problems)
         getattr(layout, kind).append(path)
     return layout

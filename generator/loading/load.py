@@ -5,19 +5,19 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, LibraryError, Severity
 from generator.library import Library
+from generator.loading import cache
 from generator.loading.files import content_root, read_content
 
 
 def load_library(root: Path | None = None) -> Library:
     """The library under this root (None: the one that comes with the program). Raises LibraryError with every fault."""
-    from generator.loading import cache
-
     content = read_content(root or content_root())
-    key = cache.key_of(content)
+    content_hash = cache.content_hash(content)
+    key = cache.key_of(content_hash)
     cached = cache.read(key)
     if cached is not None:
         return cached
-    library, diagnostics = read_library(content, key)
+    library, diagnostics = read_library(content, content_hash)
     if library is None:
         raise LibraryError(diagnostics)
     cache.write(key, library)
@@ -26,20 +26,19 @@ def load_library(root: Path | None = None) -> Library:
 
 def load_with_diagnostics(root: Path | None = None) -> tuple[Library | None, list[Diagnostic]]:
     """The library if it has no faults, with everything worth saying about it; reads the files, never the cache."""
-    from generator.loading import cache
-
     content = read_content(root or content_root())
-    return read_library(content, cache.key_of(content))
+    return read_library(content, cache.content_hash(content))
 
 
-def read_library(content: Mapping[str, bytes], key: str) -> tuple[Library | None, list[Diagnostic]]:
+def read_library(content: Mapping[str, bytes], content_hash: str) -> tuple[Library | None, list[Diagnostic]]:
+    """The library of these files, with every diagnostic in the order of place."""
     from generator.loading.checks import check_library
     from generator.loading.decode import decode
-    from generator.loading.files import read_texts
     from generator.loading.problems import Problems
+    from generator.loading.texts import read_texts
 
     problems = Problems()
-    library = decode(read_texts(content, problems), key, problems)
+    library = decode(read_texts(content, problems), content_hash, problems)
     check_library(library, problems)
     found = problems.all()
     return (None if any(d.severity is Severity.ERROR for d in found) else library), found

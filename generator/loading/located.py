@@ -1,7 +1,7 @@
 """YAML as a tree of located texts: every scalar is text with its place, and YAML's surprises are refused."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Self
 
 from generator.diagnostics import Position
 from generator.loading.problems import Problems
@@ -16,7 +16,7 @@ class Scalar(str):
     position: Position
     plain: bool
 
-    def __new__(cls, text: str, position: Position, *, plain: bool = True) -> "Scalar":
+    def __new__(cls, text: str, position: Position, *, plain: bool = True) -> Self:
         made = super().__new__(cls, text)
         made.position = position
         made.plain = plain
@@ -39,7 +39,7 @@ class Tree:
         return self.places.get(steps, self.start)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """What was found in the file cannot be made into a tree; already reported."""
 
 
@@ -54,7 +54,7 @@ def read_tree(path: str, text: str, problems: Problems, *, line: int = 1) -> Tre
         return reader.tree(events)
     except yaml.MarkedYAMLError as error:
         _report(error, path, line, problems)
-    except _Refused:
+    except _RefusedError:
         pass
     return None
 
@@ -165,7 +165,7 @@ class _Reader:
 
     def _refuse(self, slug: str, message: str, remedy: str, event: Any) -> None:
         self.problems.add(slug, message, remedy, self._position(event))
-        raise _Refused
+        raise _RefusedError
 
     def _position(self, event: Any) -> Position:
         mark = event.start_mark

@@ -1,5 +1,6 @@
 """Reads marked clause text line by line: refuses what is not in the format or in doubt, and rewrites the rest so that
-Markdown cannot read it in another way than a person does."""
+Markdown cannot read it in another way than a person does.
+"""
 
 import re
 from dataclasses import dataclass, field

@@ -4,9 +4,19 @@ import re
 import types
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError, WithJsonSchema
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    ValidationError,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError, core_schema
 
+from generator.diagnostics import Position
 from generator.loading.located import Scalar, Steps, Tree
 from generator.loading.problems import Problems, nearest, write_instead
 
@@ -31,7 +41,7 @@ RESERVED = frozenset(
 
 def fault(slug: str, message: str, remedy: str) -> PydanticCustomError:
     """A fault in one value, in Dutch; pydantic only carries it."""
-    return PydanticCustomError(slug, "{message}", {"message": message, "remedy": remedy})  # type: ignore[arg-type]
+    return PydanticCustomError(slug, "{message}", {"message": message, "remedy": remedy})
 
 
 def _text(value: Any) -> Scalar:
@@ -87,20 +97,25 @@ def _shaped(pattern: re.Pattern[str], example: str) -> Any:
     return check
 
 
-def _one_of(words: tuple[str, ...]) -> Any:
-    def check(value: Any) -> Scalar:
+class Among:
+    """The words a text may be: ``Annotated[Scalar, Among("ja", "nee")]``."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.checked)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": "string", "enum": list(self.words)}
+
+    def checked(self, value: Any) -> Scalar:
         text = _text(value)
-        if text not in words:
-            raise fault("onbekende-waarde", f"'{text}' kan hier niet", write_instead(text, words))
+        if text not in self.words:
+            raise fault("onbekende-waarde", f"'{text}' kan hier niet", write_instead(text, self.words))
         return text
-
-    return check
-
-
-def one_of(*words: str) -> Any:
-    return Annotated[
-        Scalar, PlainValidator(_one_of(words)), WithJsonSchema({"type": "string", "enum": list(words)})
-    ]
 
 
 STRING = WithJsonSchema({"type": "string"})
@@ -118,6 +133,11 @@ Kebab = Annotated[
     PlainValidator(_shaped(KEBAB, "'back-up': kleine letters, cijfers en -")),
     WithJsonSchema({"type": "string", "pattern": f"^{KEBAB.pattern}$"}),
 ]
+
+
+def default_text(text: str) -> Scalar:
+    """What a key has when it is not in the file."""
+    return Scalar(text, Position(""))
 
 
 def short(key: str) -> BeforeValidator:

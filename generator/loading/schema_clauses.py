@@ -6,7 +6,19 @@ from pydantic import BeforeValidator, Field, RootModel
 
 from generator.library import Aspect, Form, Gate, Level, StopKind
 from generator.loading.located import Scalar
-from generator.loading.schema import Block, Day, Kebab, Text, Variable, Whole, YesNo, listed, one_of, short
+from generator.loading.schema import (
+    Among,
+    Block,
+    Day,
+    Kebab,
+    Text,
+    Variable,
+    Whole,
+    YesNo,
+    default_text,
+    listed,
+    short,
+)
 
 WAYS_OUT = ("oplossen", "later", "buiten_opdracht", "aanvaarden", "weigeren", "besluit_directie")
 
@@ -23,14 +35,18 @@ class LibraryFile(Block):
 class ClauseFront(Block):
     title: Text | None = Field(None, alias="titel", description="De titel van het artikel.")
     when: Text | None = Field(None, alias="alleen_als", description="Alleen als dit klopt.")
-    nature: one_of("kern", "maatwerk", "standaard") = Field("standaard", alias="aard", description="Aard.")  # type: ignore[valid-type]
+    nature: Annotated[Scalar, Among("kern", "maatwerk", "standaard")] = Field(
+        default_text("standaard"), alias="aard", description="Aard."
+    )
     subject: Text | None = Field(None, alias="onderwerp", description="Onderwerp, uit onderwerpen.yaml.")
     basis: Sources = Field([], alias="grond", description="Bronnen, uit bronnen.yaml.")
     explanation: Text | None = Field(
         None, alias="toelichting", description="Wat dit betekent, in twee zinnen."
     )
     version: Whole = Field(alias="versie", description="Het nummer van deze versie.")
-    status: one_of("te_controleren") | None = Field(None, description="Wat een jurist nog moet nakijken.")  # type: ignore[valid-type]
+    status: Annotated[Scalar, Among("te_controleren")] | None = Field(
+        None, description="Wat een jurist nog moet nakijken."
+    )
 
 
 class TermFront(Block):
@@ -41,11 +57,13 @@ class TermFront(Block):
 
 
 class LevelBlock(Block):
-    level: one_of(*(v.value for v in Level)) = Field(alias="niveau", description="Het niveau.")  # type: ignore[valid-type]
+    level: Annotated[Scalar, Among(*(v.value for v in Level))] = Field(
+        alias="niveau", description="Het niveau."
+    )
     when: Text | None = Field(None, alias="als", description="Alleen als dit klopt.")
-    stop_kind: one_of(*(v.value for v in StopKind)) | None = Field(
+    stop_kind: Annotated[Scalar, Among(*(v.value for v in StopKind))] | None = Field(
         None, alias="soort", description="Soort stop."
-    )  # type: ignore[valid-type]
+    )
 
 
 class RaiseBlock(Block):
@@ -55,16 +73,18 @@ class RaiseBlock(Block):
 
 class AlternativeBlock(Block):
     text: Text = Field(alias="tekst", description="Het alternatief.")
-    per: one_of("maand", "jaar", "uur", "keer") | None = Field(None, description="Waarvoor de prijs geldt.")  # type: ignore[valid-type]
+    per: Annotated[Scalar, Among("maand", "jaar", "uur", "keer")] | None = Field(
+        None, description="Waarvoor de prijs geldt."
+    )
 
 
 class RiskFront(Block):
     title: Text = Field(alias="titel", description="Het risico in een paar woorden.")
     measure: Text | None = Field(None, alias="maatregel", description="Hoe stukken noemen wat is afgewezen.")
     rule: Text | None = Field(None, alias="regel", description="Het nummer van de regel.")
-    aspect: one_of(*(v.value for v in Aspect)) = Field(
+    aspect: Annotated[Scalar, Among(*(v.value for v in Aspect))] = Field(
         alias="aard", description="Wie het ziet en hoe het eindigt."
-    )  # type: ignore[valid-type]
+    )
     when: Text | None = Field(None, alias="alleen_als", description="Wanneer dit risico er is.")
     for_each: Text | None = Field(None, alias="voor_elke", description="Eén melding per rij.")
     levels: Annotated[list[Annotated[LevelBlock, short("niveau")]], listed()] = Field(
@@ -74,17 +94,21 @@ class RiskFront(Block):
     raised_by: list[Annotated[RaiseBlock, short("risico")]] = Field(
         [], alias="verzwaard_door", description="Door."
     )
-    ways_out: list[one_of(*WAYS_OUT)] = Field([], alias="uitwegen", description="Hoe dit kan eindigen.")  # type: ignore[valid-type]
+    ways_out: list[Annotated[Scalar, Among(*WAYS_OUT)]] = Field(
+        [], alias="uitwegen", description="Hoe dit kan eindigen."
+    )
     alternatives: list[Annotated[AlternativeBlock, short("tekst")]] = Field(
         [], alias="alternatieven", description="Wat u kunt voorstellen."
     )
     asks: list[Text] = Field([], alias="bij", description="De vragen om naar terug te gaan.")
     basis: Sources = Field([], alias="grond", description="Bronnen, uit bronnen.yaml.")
-    about: one_of("besluit", "dossier") | None = Field(
+    about: Annotated[Scalar, Among("besluit", "dossier")] | None = Field(
         None, alias="over", description="Waar de regel naar kijkt."
-    )  # type: ignore[valid-type]
+    )
     version: Whole = Field(alias="versie", description="Het nummer van deze versie.")
-    status: one_of("te_controleren") | None = Field(None, description="Wat een jurist nog moet nakijken.")  # type: ignore[valid-type]
+    status: Annotated[Scalar, Among("te_controleren")] | None = Field(
+        None, description="Wat een jurist nog moet nakijken."
+    )
 
 
 class EntryBlock(Block):
@@ -126,10 +150,14 @@ class SigningBlock(Block):
 class OutlineFile(Block):
     id: Kebab = Field(alias="document", description="De naam; gelijk aan de bestandsnaam.")
     title: Text = Field(alias="titel", description="De titel van het document.")
-    form: one_of(*(v.value for v in Form)) = Field(alias="vorm", description="De vorm op papier.")  # type: ignore[valid-type]
-    gate: one_of(*(v.value for v in Gate)) = Field(alias="poort", description="Wanneer het stuk klaar is.")  # type: ignore[valid-type]
+    form: Annotated[Scalar, Among(*(v.value for v in Form))] = Field(
+        alias="vorm", description="De vorm op papier."
+    )
+    gate: Annotated[Scalar, Among(*(v.value for v in Gate))] = Field(
+        alias="poort", description="Wanneer het stuk klaar is."
+    )
     about: Annotated[list[Text], listed()] = Field(
-        ["alle"], alias="gaat_over", description="Waar de poort naar kijkt."
+        [default_text("alle")], alias="gaat_over", description="Waar de poort naar kijkt."
     )
     internal: YesNo = Field(False, alias="intern", description="Alleen voor de leverancier.")
     addressee: list[Entry] = Field([], alias="adressering", description="Aan wie.")

@@ -5,15 +5,17 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from generator.library import Kind
+from generator.loading.located import Scalar
 from generator.loading.schema import (
+    Among,
     Block,
     Kebab,
     Text,
     Variable,
     Whole,
     YesNo,
+    default_text,
     listed,
-    one_of,
     short,
 )
 
@@ -38,7 +40,9 @@ Options = dict[Variable, Option]
 class QuestionBlock(Block):
     id: Variable = Field(description="De naam van de vraag: kleine letters, cijfers en _.")
     text: Text = Field(alias="vraag", description="De vraag zoals hij op het scherm staat.")
-    kind: one_of(*KINDS) = Field(alias="soort", description="Wat voor antwoord de vraag heeft.")  # type: ignore[valid-type]
+    kind: Annotated[Scalar, Among(*KINDS)] = Field(
+        alias="soort", description="Wat voor antwoord de vraag heeft."
+    )
     when: Text | None = Field(None, alias="alleen_als", description="De vraag komt alleen als dit klopt.")
     why: Text | None = Field(
         None, alias="waarom", description="Waarom dit ertoe doet, in één of twee zinnen."
@@ -64,15 +68,15 @@ class QuestionBlock(Block):
     suggestion: Text | None = Field(
         None, alias="voorstel", description="Wordt getoond, nooit vanzelf ingevuld."
     )
-    supplied_by: one_of("leverancier") | None = Field(  # type: ignore[valid-type]
+    supplied_by: Annotated[Scalar, Among("leverancier")] | None = Field(
         None, alias="van", description="Mag uit het profiel of een pakket komen."
     )
-    moment: one_of("vooraf", "aan_tafel", "achteraf") = Field(
-        "aan_tafel", alias="wanneer", description="Wanneer."
-    )  # type: ignore[valid-type]
-    who: one_of("verkoop", "techniek", "directie", "klant") = Field(
-        "verkoop", alias="wie", description="Wie."
-    )  # type: ignore[valid-type]
+    moment: Annotated[Scalar, Among("vooraf", "aan_tafel", "achteraf")] = Field(
+        default_text("aan_tafel"), alias="wanneer", description="Wanneer."
+    )
+    who: Annotated[Scalar, Among("verkoop", "techniek", "directie", "klant")] = Field(
+        default_text("verkoop"), alias="wie", description="Wie."
+    )
     customer_sees: YesNo = Field(True, alias="klant_ziet", description="De klant mag deze vraag zien.")
     without_effect: YesNo = Field(False, alias="zonder_gevolg", description="Heeft bewust geen gevolg.")
     version: Whole = Field(1, alias="versie", description="Het nummer van deze versie van de vraag.")
@@ -81,7 +85,9 @@ class QuestionBlock(Block):
 
 class DerivedBlock(Block):
     id: Variable = Field(description="De naam van de afgeleide waarde.")
-    kind: one_of(*DERIVED_KINDS) = Field(alias="soort", description="Wat voor waarde het is.")  # type: ignore[valid-type]
+    kind: Annotated[Scalar, Among(*DERIVED_KINDS)] = Field(
+        alias="soort", description="Wat voor waarde het is."
+    )
     value: Text = Field(alias="waarde", description="De berekening of voorwaarde.")
     label: Text | None = Field(None, description="De naam op papier.")
 
