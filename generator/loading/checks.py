@@ -6,6 +6,7 @@ from importlib import import_module
 from generator.diagnostics import Diagnostic, Position
 from generator.library import Library
 from generator.loading.decode_outlines import entries_of
+from generator.loading.existence import check_existence
 from generator.loading.problems import Problems
 
 LINTS = (
@@ -17,6 +18,7 @@ LINTS = (
 
 def check_library(library: Library, problems: Problems) -> None:
     _check_orphans(library, problems)
+    check_existence(library, problems)
     for module, name in LINTS:
         try:
             check: Callable[[Library], Iterable[Diagnostic]] = getattr(import_module(module), name)

@@ -1,7 +1,7 @@
 """Texts to a Library, step by step: first what others name, then what names them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -23,7 +23,7 @@ from generator.library import (
 )
 from generator.loading.decode_clauses import clause_id, decode_clause, decode_term
 from generator.loading.decode_outlines import Known, Loops, decode_outline, in_loops, loops_of_clauses
-from generator.loading.decode_questionnaires import decode_package, decode_questionnaire
+from generator.loading.decode_questionnaires import decode_package, decode_questionnaire, unknown
 from generator.loading.decode_questions import (
     DECISION,
     SectionDraft,
@@ -35,6 +35,7 @@ from generator.loading.decode_questions import (
 )
 from generator.loading.decode_risks import decode_factors, decode_risk
 from generator.loading.layout import Layout, arranged
+from generator.loading.located import Scalar
 from generator.loading.problems import Problems
 from generator.loading.schema_clauses import (
     ClauseFront,
@@ -62,6 +63,8 @@ class Texts:
     layout: Layout
     texts: Mapping[str, str]
     problems: Problems
+    bases: list[Scalar] = field(default_factory=list)
+    """Every source that a file names."""
 
     def files(self, paths: Sequence[str], model: type[Model]) -> Iterator[tuple[str, Model]]:
         """Each file under its own name, read; what cannot be read is reported and left out."""
@@ -92,25 +95,29 @@ def decode(texts: Mapping[str, str], content_hash: str, problems: Problems) -> L
     forms = forms_of(terms)
     factors = files.single("clauses/onderbouwing.yaml", FactorsFile)
     words = files.single("clauses/woorden.yaml", WordsFile)
-    return Library(
+    subjects = _subjects(files)
+    sources = _sources(files)
+    library = Library(
         name=str(about.name) if about else "",
         version=str(about.version) if about else "",
         law_date=str(about.law_date) if about else "",
         hash=content_hash,
         sections=sections,
         questionnaires=questionnaires,
-        clauses={c.id: marked_clause(c, forms) for c in _clauses(files, names, loops)},
+        clauses={c.id: marked_clause(c, forms) for c in _clauses(files, names, loops, subjects)},
         terms={t.id: marked_term(t, forms) for t in terms.values()},
         risks={r.id: marked_risk(r, forms) for r in _risks(files, names)},
         outlines=outlines,
         decision=decision,
         factors=decode_factors(factors.root, names, problems) if factors else (),
         packages=_packages(files, sections),
-        sources=_sources(files),
-        subjects=_subjects(files),
+        sources=sources,
+        subjects=subjects,
         never_printed=tuple(map(str, words.never_printed)) if words else (),
         too_thin_reasons=tuple(map(str, words.too_thin)) if words else (),
     )
+    _check_bases(files, sources)
+    return library
 
 
 def _about(files: Texts) -> LibraryFile | None:
@@ -141,10 +148,11 @@ def _drafts(files: Texts) -> dict[str, SectionDraft]:
     catalogues: dict[str, tuple[Choice, ...]] = {
         str(f.id): choices_of(f.options) for _, f in files.files(files.layout.catalogues, CatalogueFile)
     }
-    return {
-        str(f.id): draft_section(f, catalogues, files.problems)
-        for _, f in files.files(files.layout.sections, SectionFile)
-    }
+    drafts: dict[str, SectionDraft] = {}
+    for _, file in files.files(files.layout.sections, SectionFile):
+        drafts[str(file.id)] = draft_section(file, catalogues, files.problems)
+        files.bases.extend(s for q in file.questions for block in (q, *q.fields) for s in block.basis)
+    return drafts
 
 
 def _names(files: Texts, drafts: Mapping[str, SectionDraft]) -> Names:
@@ -205,10 +213,12 @@ def _document_loops(questionnaires: Mapping[str, Questionnaire]) -> dict[str, li
     return found
 
 
-def _clauses(files: Texts, names: Names, loops: Loops) -> Iterator[Clause]:
+def _clauses(files: Texts, names: Names, loops: Loops, subjects: Mapping[str, str]) -> Iterator[Clause]:
     for path in files.layout.clauses:
         read = read_front(ClauseFront, path, files.texts[path], files.problems)
         if read is not None:
+            files.bases.extend(read[0].basis)
+            _check_subject(read[0], subjects, files.problems)
             inside = in_loops(names, loops.get(clause_id(path), ()))
             yield decode_clause(path, read[0], read[1], inside, files.problems)
 
@@ -238,6 +248,7 @@ def _risks(files: Texts, names: Names) -> Iterator[Risk]:
     for path in files.layout.risks:
         read = read_front(RiskFront, path, files.texts[path], files.problems)
         if read is not None:
+            files.bases.extend(read[0].basis)
             yield decode_risk(path, read[0], read[1], names, names.risk_ids, files.problems)
 
 
@@ -252,6 +263,17 @@ def _sources(files: Texts) -> dict[str, Source]:
         )
         for name, s in (file.root if file else {}).items()
     }
+
+
+def _check_bases(files: Texts, sources: Mapping[str, Source]) -> None:
+    for name in files.bases:
+        if name not in sources:
+            unknown("onbekende-bron", "bron", name, list(sources), files.problems)
+
+
+def _check_subject(front: ClauseFront, subjects: Mapping[str, str], problems: Problems) -> None:
+    if front.subject is not None and front.subject not in subjects:
+        unknown("onbekend-onderwerp", "onderwerp", front.subject, list(subjects), problems)
 
 
 def _subjects(files: Texts) -> dict[str, str]:

@@ -22,6 +22,9 @@ class Scalar(str):
         made.plain = plain
         return made
 
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
 
 class Tree:
     """The data of one YAML file (dicts, lists, Scalars, None for an empty value) and where each part stands."""
@@ -127,7 +130,10 @@ class _Reader:
         self._refuse_surprises(event)
         if type(event).__name__ != "ScalarEvent":
             self._refuse(
-                "vreemde-sleutel", "een sleutel is een enkel woord", "schrijf `sleutel: waarde`", event
+                "vreemde-sleutel",
+                "hier staat een blok waar een woord hoort",
+                "zet tekst met {{ … }} tussen aanhalingstekens",
+                event,
             )
         key = Scalar(event.value, self._text_position(event))
         if key in entries:
