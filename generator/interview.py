@@ -123,10 +123,12 @@ def percentage(all_steps: Sequence[Step]) -> int:
     return 100 if not all_steps else done * 100 // len(all_steps)
 
 
-def overview(library: Library, all_steps: Sequence[Step]) -> tuple[OverviewRow, ...]:
-    titles = {section.id: section.title for section in library.sections.values()}
+def overview(all_steps: Sequence[Step], facts: "Facts") -> tuple[OverviewRow, ...]:
+    titles = {section.id: section.title for section in facts.library.sections.values()}
     return tuple(
-        OverviewRow(s, titles[s.path[0]], shown_answer(s.question, s.value)) for s in all_steps if s.visible
+        OverviewRow(s, titles[s.path[0]], shown_answer(s.question, s.value, facts))
+        for s in all_steps
+        if s.visible
     )
 
 
@@ -243,7 +245,7 @@ _STATES = {
 }
 
 
-def shown_answer(question: Question, value: Value | State) -> str:
+def shown_answer(question: Question, value: Value | State, facts: "Facts") -> str:
     """An answer on one line, for the overview and the lines above a question."""
     if isinstance(value, State):
         return _STATES[value]
@@ -253,22 +255,36 @@ def shown_answer(question: Question, value: Value | State) -> str:
         case tuple() if question.kind is Kind.MATRIX:
             return f"{len(value)} van {len(question.rows)} ingevuld"
         case tuple() if question.kind is Kind.LIST:
-            names = [row_name(question, r) for r in value if isinstance(r, Record)]
+            names = [row_name(question, r, facts) for r in value if isinstance(r, Record)]
             return f"{len(names)} {'regel' if len(names) == 1 else 'regels'}: {', '.join(names)}"
         case Record():
-            return row_name(question, value)
+            return row_name(question, value, facts) if value.values else "geen"
+        case str() if question.kind is Kind.REFERENCE:
+            return _referred(question, value, facts)
         case _:
             return " ".join(shown(value, question.kind, question.choices).split())
 
 
-def row_name(question: Question, record: Record) -> str:
+def _referred(question: Question, value: str, facts: "Facts") -> str:
+    """The name of the row that is referred to."""
+    target = facts.question(question.target or ())
+    rows = referable(question, facts)
+    named = (row_name(target, r, facts) for r in rows if isinstance(target, Question) and r.id == value)
+    return next(named, value)
+
+
+def referable(question: Question, facts: "Facts") -> tuple[Record, ...]:
+    """The rows that a reference can choose from."""
+    value = facts.value(question.target) if question.target else ()
+    return tuple(r for r in value if isinstance(r, Record)) if isinstance(value, tuple) else ()
+
+
+def row_name(question: Question, record: Record, facts: "Facts") -> str:
     """What a record is called: its name, else its first answer."""
     row = next((r for r in question.rows if r.id == record.id), None)
     if row is not None:
         return row.label
     named = [f for f in question.fields if f.id == "naam"] or list(question.fields)
     given = ((f, record.values.get(f.id, State.OPEN)) for f in [*named, *question.fields])
-    return next(
-        (shown_answer(f, v) for f, v in given if not isinstance(v, State) and v not in ("", ())),
-        "nieuwe regel",
-    )
+    told = (shown_answer(f, v, facts) for f, v in given if not isinstance(v, State) and v not in ("", ()))
+    return next(told, "nieuwe regel")

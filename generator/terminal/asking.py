@@ -2,8 +2,7 @@
 
 from generator import dutch
 from generator.dutch_text import choices_of
-from generator.expressions.ast import Path
-from generator.interview import row_name
+from generator.interview import referable, row_name
 from generator.library import Choice, Kind, Question
 from generator.terminal import catalogue
 from generator.terminal.desk import Desk
@@ -18,7 +17,7 @@ from generator.terminal.prompts import (
     TextPrompt,
     TickPrompt,
 )
-from generator.values import Record, State, Value
+from generator.values import State, Value
 
 LONGEST_LIST = 14
 """More options than this are searched by typing."""
@@ -164,16 +163,10 @@ def with_letters(options: tuple[Option, ...], taken: str = "") -> tuple[Option, 
 
 def _rows_to_refer_to(desk: Desk, question: Question) -> tuple[Choice, ...]:
     """The rows of the list that is referred to, as choices."""
-    target = question.target or ()
-    listed = target_question(desk, target)
-    value = desk.session.case.answers.get(target, State.OPEN)
-    rows = [r for r in value if isinstance(r, Record)] if isinstance(value, tuple) and listed else []
-    return tuple(Choice(r.id, row_name(listed, r), "") for r in rows if listed)
-
-
-def target_question(desk: Desk, path: Path) -> Question | None:
-    section = desk.session.library.sections.get(path[0]) if path else None
-    return section.question(path[1]) if section and len(path) > 1 else None
+    facts = desk.session.facts()
+    target = facts.question(question.target or ())
+    listed = target if isinstance(target, Question) else question
+    return tuple(Choice(r.id, row_name(listed, r, facts), "") for r in referable(question, facts))
 
 
 # --- several ------------------------------------------------------------------------------------------------------

@@ -103,7 +103,7 @@ def decision_question(desk: Desk, finding: Finding) -> Question:
     return Question(
         decision.id,
         Kind.GROUP,
-        decision.title,
+        "besluit",
         decision.position,
         fields=tuple(_narrowed(q, finding) if q.id == "besluit" else q for q in fields),
     )

@@ -384,9 +384,9 @@ def common_keys(around: Around) -> list[tuple[str, str]]:
         (around.same, "F7", "hele rij zelfde"),
         (around.later, "F8", "later"),
         (around.unknown, "F9", "weet ik niet"),
-        (around.overview, "F3", "lezen"),
-        (True, "F4", "tekst ernaast"),
         (True, "Ctrl-C", "stoppen"),
+        (around.overview, "F3", "lezen"),
+        (True, "F4", "tekst"),
     ]
     return [(key, meaning) for applies, key, meaning in named if applies]
 

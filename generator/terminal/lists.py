@@ -7,7 +7,7 @@ from generator.library import Kind, Question
 from generator.terminal.asking import with_letters
 from generator.terminal.desk import Desk
 from generator.terminal.place import Place
-from generator.terminal.prompts import Action, Nav, Option, PickPrompt, Reply, TickPrompt
+from generator.terminal.prompts import Action, Nav, Option, PickPrompt, Reply, TickPrompt, silent
 from generator.terminal.records import ask_record
 from generator.values import Record, State, Value
 
@@ -94,9 +94,9 @@ class _Listing:
 
     def _line(self, row: Record) -> Option:
         question, facts = self.place.question, self.desk.session.facts()
-        name = row_name(question, row)
+        name = row_name(question, row, facts)
         fields = fields_that_apply(question, row, facts, self.place.locals)
-        told = [shown_answer(f, row.values[f.id]) for f in fields if f.id in row.values]
+        told = [shown_answer(f, row.values[f.id], facts) for f in fields if f.id in row.values]
         missing = len(open_fields(question, row, facts, self.place.locals))
         rest = [t for t in told if t != name][:4]
         detail = f"nog {missing} open" if missing else ", ".join(rest)
@@ -132,6 +132,8 @@ class _Listing:
             explanation="Kruis aan wat erbij hoort. Van elke soort komt er één regel bij; de naam kunt u wijzigen.",
             later=False,
             unknown=False,
+            risk=silent,
+            clause=silent,
         )
         reply = self.desk.front.tick(TickPrompt(around, options))
         if reply.nav is not None or not isinstance(reply.value, tuple):
@@ -174,7 +176,7 @@ class _Listing:
             self.deleted = (at, row)
             del rows[at]
             self.pointer = rows[min(at, len(rows) - 1)].id if rows else ADD
-            self.desk.notice = f"‘{row_name(self.place.question, row)}’ is weg. Met u zet u hem terug."
+            self.desk.notice = f"‘{row_name(self.place.question, row, self.desk.session.facts())}’ is weg. Met u zet u hem terug."
         elif action == "kopie":
             copy = Record(new_row_id(rows), row.values)
             rows.insert(at + 1, copy)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from generator.expressions.ast import Path
-from generator.interview import open_fields, row_name, shown_answer, with_field
+from generator.facts import Facts
+from generator.interview import open_fields, shown_answer, with_field
 from generator.terminal.asking import with_letters
 from generator.terminal.desk import Desk
 from generator.terminal.place import Place
@@ -54,7 +55,9 @@ def _record(place: Place, row: str) -> Record:
 
 def _prompt(desk: Desk, place: Place) -> GridPrompt:
     question = place.question
-    rows = tuple(_line(place, r.id, r.label, r.explanation or "") for r in question.rows)
+    rows = tuple(
+        _line(desk.session.facts(), place, r.id, r.label, r.explanation or "") for r in question.rows
+    )
     columns = with_letters(
         tuple(Option(c.id, c.label, explanation=c.explanation or "") for c in question.choices)
     )
@@ -90,10 +93,12 @@ def _prompt(desk: Desk, place: Place) -> GridPrompt:
     )
 
 
-def _line(place: Place, row: str, label: str, explanation: str) -> Option:
+def _line(facts: Facts, place: Place, row: str, label: str, explanation: str) -> Option:
     record = _record(place, row)
-    extra = [shown_answer(f, record.values[f.id]) for f in place.question.fields if f.id in record.values]
-    return Option(row, label or row_name(place.question, record), ", ".join(extra), explanation)
+    extra = [
+        shown_answer(f, record.values[f.id], facts) for f in place.question.fields if f.id in record.values
+    ]
+    return Option(row, label, ", ".join(extra), explanation)
 
 
 def _with_column(record: Record, column: str | None) -> Record:

@@ -179,7 +179,7 @@ def pick_application(prompt: PickPrompt, habits: Habits) -> "Application[Reply]"
 
 
 def _pick_keys(prompt: PickPrompt) -> list[tuple[str, str]]:
-    actions = [(a.shown, a.meaning) for a in prompt.actions]
+    actions = [(a.shown, a.meaning) for a in prompt.actions if a.shown]
     return [("Enter", prompt.enter), *actions, *common_keys(prompt.around)]
 
 
@@ -286,7 +286,7 @@ class _Ticking:
         leave(event.app, result=Reply(chosen, concept=chosen))
 
 
-NOTHING = Option("", "Niets hiervan")
+NOTHING = Option("", "Niets hiervan", letter="0")
 
 
 def tick_application(prompt: TickPrompt, habits: Habits) -> "Application[Reply]":

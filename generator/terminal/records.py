@@ -93,9 +93,10 @@ class _Talk:
         """The field's place, with this record's earlier answers above it."""
         record, fields = self.place.record(), self.applying()
         number = next((i for i, f in enumerate(fields, start=1) if f.id == field.id), 1)
-        title = self.place.around.title
+        name = self.place.question.text
         if self.named:
-            title = f"{title} › {row_name(self.place.question, record)}"
+            name = row_name(self.place.question, record, self.desk.session.facts())
+        title = f"{self.place.around.title} › {name.removesuffix('?')}"
         around = replace(
             self.place.around,
             title=title,
@@ -106,7 +107,7 @@ class _Talk:
 
     def _line(self, field: Question, record: Record) -> tuple[bool, str, str]:
         value = record.values.get(field.id, State.OPEN)
-        return not isinstance(value, State), field.text, shown_answer(field, value)
+        return not isinstance(value, State), field.text, shown_answer(field, value, self.desk.session.facts())
 
     def copy(self, field: Question, *, rest: bool) -> Question | None:
         """Take this answer, or all that are still open, from the row before. The field, when there is nothing there."""
@@ -130,9 +131,18 @@ class _Talk:
             if not fields:
                 return None
             rows = tuple(
-                Option(f.id, f.text, shown_answer(f, record.values.get(f.id, State.OPEN))) for f in fields
+                Option(
+                    f.id,
+                    f.text,
+                    shown_answer(f, record.values.get(f.id, State.OPEN), self.desk.session.facts()),
+                )
+                for f in fields
             )
-            question = row_name(self.place.question, record) if self.named else self.place.question.text
+            question = (
+                row_name(self.place.question, record, self.desk.session.facts())
+                if self.named
+                else self.place.question.text
+            )
             around = replace(self.desk.around(self.place), question=question)
             options = (*rows, *with_letters((Option(READY, "Klaar"),)))
             reply = self.desk.front.pick(PickPrompt(around, options, pointer, enter="wijzigen"))

@@ -9,12 +9,13 @@ from generator.interview import (
     overview,
     previous_step,
     progress,
+    referable,
     shown_answer,
     step_at,
     steps,
 )
 from generator.library import Kind
-from generator.terminal.asking import ask_simple, target_question
+from generator.terminal.asking import ask_simple
 from generator.terminal.conversation import talk_about
 from generator.terminal.desk import Desk
 from generator.terminal.lists import ask_list
@@ -33,7 +34,7 @@ from generator.values import State
 def run(session: Session, *, plain: bool = False, start_at: Path | None = None) -> Outcome:
     """Ask, review, and say how it ended. Whatever happens, every answer given has been saved."""
     with Interruption().watched() as interruption:
-        desk = Desk(session, _front(interruption, plain=plain), interruption, ask_any)
+        desk = Desk(session, front_for(interruption, plain=plain), interruption, ask_any)
         sitting = Sitting(desk, jump=start_at)
         try:
             return sitting.go()
@@ -41,7 +42,7 @@ def run(session: Session, *, plain: bool = False, start_at: Path | None = None) 
             return Outcome.STOPPED
 
 
-def _front(interruption: Interruption, *, plain: bool) -> Front:
+def front_for(interruption: Interruption, *, plain: bool) -> Front:
     symbols = for_this_terminal()
     if plain:
         from generator.terminal.plain import Plain
@@ -122,8 +123,8 @@ class Sitting:
 
     def _can_refer(self, step: Step) -> bool:
         """A reference needs rows to refer to; without them the list comes first."""
-        target = step.question.target or ()
-        if self.desk.session.case.answers.get(target) or target_question(self.desk, target) is None:
+        target = step.question.target
+        if target is None or referable(step.question, self.desk.session.facts()):
             return True
         self.desk.notice = "Vul eerst deze lijst in; daarna kunt u eruit kiezen."
         self.jump = target
@@ -146,7 +147,11 @@ class Sitting:
             step.question.text,
             progress=f"{at.number} van {at.of} · totaal {at.percent}%",
             earlier=tuple(
-                (s.complete and s.path not in worried, s.question.text, shown_answer(s.question, s.value))
+                (
+                    s.complete and s.path not in worried,
+                    s.question.text,
+                    shown_answer(s.question, s.value, session.facts()),
+                )
                 for s in before
             ),
             explanation=(section.explanation or "") if not before and at.number == 1 else "",
@@ -178,7 +183,7 @@ class Sitting:
     # --- overview and review --------------------------------------------------------------------------------------
 
     def _overview(self, here: Path | None) -> Path | None:
-        rows = overview(self.desk.session.library, self.steps())
+        rows = overview(self.steps(), self.desk.session.facts())
         return choose_question(self.desk.front, rows, here, self._worried())
 
     def _review(self) -> bool:
