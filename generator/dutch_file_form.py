@@ -89,7 +89,7 @@ def decode(question: Question, raw: object, faults: Faults, steps: Steps = ()) -
     if isinstance(raw, str) and (state := _state(question, raw)) is not None:
         return _checked_state(question, raw, state, faults, steps)
     match question.kind, raw:
-        case (_, None) | (Kind.LIST, []):
+        case (_, None) | (Kind.LIST, []) if raw is None or not question.may_be_empty:
             faults.add(steps, _empty(question))
         case Kind.GROUP, dict():
             return Record("", decode_fields(question.fields, raw, faults, steps))
