@@ -232,7 +232,7 @@ def _tested(records: Records, scope: Scope) -> "list[tuple[Value, bool | None]] 
     value = value_at(records.path, scope)
     if value is State.OPEN:
         return None
-    if isinstance(value, State) or not isinstance(value, tuple):
+    if not isinstance(value, tuple):
         return []
     fields = _fields(records.path, scope)
     return [(r, passes(r, fields, records.tests, scope) if isinstance(r, Record) else True) for r in value]
@@ -248,9 +248,12 @@ def passes(record: Record, fields: tuple[Question, ...], tests: Tests, scope: Sc
 
 
 def _over_records(expr: NonEmpty | Every | CountIs, scope: Scope) -> bool | None:
+    """Of a list that is not asked, later or unknown nothing holds, as with any comparison."""
     found = _tested(expr.records, scope)
     if found is None:
         return None
+    if isinstance(value_at(expr.records.path, scope), State):
+        return False
     match expr:
         case NonEmpty():
             return any_of(result for _record, result in found)

@@ -1,0 +1,258 @@
+"""Implication must be sound: what it calls proved holds in every case that can be answered."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from expression_cases import BEHEER, KLUS, NAMES, PLACE, SECTIONS, facts, record
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator.expressions.ast import And, Expr, Known, Literal, Not, Or
+from generator.expressions.evaluation import holds
+from generator.expressions.implication import Answer, implies
+from generator.expressions.parsing import parse_condition
+from generator.expressions.setting import Setting
+from generator.values import Duration, Frequency, State, Unit
+
+BEHEER_SETTING = Setting(NAMES, BEHEER)
+
+
+def expr(source: str) -> Expr:
+    return parse_condition(source, NAMES, PLACE).expr
+
+
+def answer(premise: str, conclusion: str) -> Answer:
+    return implies((expr(premise),), expr(conclusion), NAMES, setting=BEHEER_SETTING).answer
+
+
+@pytest.mark.parametrize(
+    ("premise", "conclusion"),
+    [
+        ('klant.soort == "bv"', 'klant.soort in ["bv", "vof"]'),
+        ('klant.soort in ["bv", "vof"]', 'klant.soort != "overheid"'),
+        ("klant.medewerkers >= 100", "klant.medewerkers > 50"),
+        ("klant.medewerkers >= 100", 'klant.soort == "bv"'),
+        ("klant.groot", "klant.medewerkers > 10"),
+        ("backup.prijs is bekend", 'backup.herstel == "uurtarief" and klant.soort != "overheid"'),
+        ('backup.bronnen | met(maker="wij")', "backup.bronnen"),
+        ('backup.bronnen | met(maker="wij")', 'backup.bronnen | met(maker=["wij", "klant"])'),
+        ("backup.zelf", "backup.bronnen | aantal >= 1"),
+        ('(backup.bronnen | alle(maker="wij")) and backup.bronnen', "backup.zelf"),
+        ('"bsn" in klant.gegevens', "klant.gegevens and klant.bijzonder"),
+        ('beheer.maatregelen.mfa.keuze == "afgewezen"', 'beheer.maatregelen | met(keuze="afgewezen")'),
+        ('beheer.reactie <= "4 uur"', 'beheer.reactie < "1 dag"'),
+        ('beheer.begin > "2026-07-01"', 'beheer.begin != "2026-01-01"'),
+        ("beheer.omgekeerd", "beheer.einde is bekend"),
+        ('dossier.vragenlijst == "klus"', 'klant.soort == "bv"'),
+        ('aanwezig("a/b")', 'aanwezig("a/b") or klant.groot'),
+        ('melding.status == "aanvaard"', 'melding.status in ["aanvaard", "onvolledig"]'),
+    ],
+)
+def test_what_follows_is_proved(premise: str, conclusion: str) -> None:
+    assert answer(premise, conclusion) is Answer.PROVED
+
+
+@pytest.mark.parametrize(
+    ("premise", "conclusion"),
+    [
+        ('klant.soort in ["bv", "vof"]', 'klant.soort == "bv"'),
+        ("klant.medewerkers > 50", "klant.medewerkers >= 100"),
+        ("backup.bronnen", 'backup.bronnen | met(maker="wij")'),
+        ('beheer.reactie <= "4 uur"', 'beheer.reactie <= "2 uur"'),
+        ('beheer.reactie <= "4 uur"', 'beheer.reactie <= "8 kantooruren"'),
+        ("not beheer.omgekeerd", "beheer.einde is bekend"),
+        ("not klant.groot", "klant.medewerkers is bekend"),
+        ("true", 'backup.herstel == "uurtarief"'),
+    ],
+)
+def test_what_does_not_follow_is_not(premise: str, conclusion: str) -> None:
+    assert answer(premise, conclusion) is not Answer.PROVED
+
+
+def test_a_refutation_shows_values() -> None:
+    verdict = implies((), expr('backup.herstel == "uurtarief"'), NAMES, setting=BEHEER_SETTING)
+    assert verdict.answer is Answer.REFUTED
+    assert verdict.example["backup.herstel"] in {"iets anders", "niet ingevuld"}
+
+
+def test_a_foreign_atom_is_said_not_to_be_provable() -> None:
+    verdict = implies((expr('aanwezig("a/b")'),), expr("klant.groot"), NAMES, setting=BEHEER_SETTING)
+    assert verdict.answer is Answer.NOT_PROVABLE
+    assert "aanwezig" in verdict.reason
+
+
+def test_presence_is_looked_into_where_it_is_known() -> None:
+    setting = Setting(NAMES, BEHEER, {"a/b": expr("klant.groot")})
+    assert implies((expr('aanwezig("a/b")'),), expr('klant.soort == "bv"'), NAMES, setting=setting).proved
+
+
+def test_too_many_combinations_are_never_silent() -> None:
+    premise, conclusion = expr("klant.medewerkers >= 100"), expr('klant.soort == "bv"')
+    verdict = implies((premise,), conclusion, NAMES, setting=BEHEER_SETTING, limit=2)
+    assert verdict.answer is Answer.NOT_PROVABLE
+    assert "combinaties" in verdict.reason
+
+
+def test_a_question_that_is_never_asked_is_never_known() -> None:
+    setting = Setting(NAMES, KLUS)
+    assert implies((expr("klant.soort is bekend"),), Literal(value=False), NAMES, setting=setting).proved
+    assert implies((), Not(Known(("klant", "soort"))), NAMES, setting=setting).proved
+
+
+def test_a_loop_variable_is_a_record_of_its_list() -> None:
+    bronnen = SECTIONS["backup"].questions[0]
+    names = NAMES.with_local("b", bronnen, ("backup", "bronnen"))
+    setting = Setting(names, BEHEER)
+
+    def inside(source: str) -> Expr:
+        return parse_condition(source, names, PLACE).expr
+
+    assert implies((inside('b.maker == "wij"'),), inside("backup.zelf"), names, setting=setting).proved
+    assert implies(
+        (inside("b.frequentie is bekend"),), inside('b.maker != "niemand"'), names, setting=setting
+    ).proved
+    assert not implies((inside('b.maker == "klant"'),), inside("backup.zelf"), names, setting=setting).proved
+    of_all = inside('backup.bronnen | alle(maker="wij")')
+    assert implies((of_all,), inside('b.maker == "wij"'), names, setting=setting).proved
+
+
+# --- against brute force --------------------------------------------------------------------------------------------
+
+ATOMS = [
+    'klant.soort == "bv"',
+    'klant.soort != "vof"',
+    'klant.soort not in ["bv", "overheid"]',
+    "klant.soort is bekend",
+    "klant.medewerkers > 10",
+    "klant.medewerkers <= 50",
+    "klant.medewerkers == 50",
+    "klant.medewerkers is onbekend",
+    "klant.schade >= 1000",
+    "klant.schade is bekend",
+    "klant.bijnaam is bekend",
+    "klant.kvk is bekend",
+    'klant.polis == "ja"',
+    '"bsn" in klant.gegevens',
+    "klant.gegevens",
+    "klant.gegevens | aantal >= 2",
+    "klant.groot",
+    "klant.bijzonder",
+    "beheer.omgekeerd",
+    "beheer.totaal > 100",
+    "beheer.totaal is bekend",
+    '"nas" in beheer.ontbrekend',
+    'beheer.systemen | met(soort="server")',
+    'beheer.systemen | met(soort=["server", "nas"], taken="updates")',
+    'beheer.systemen | alle(taken="updates")',
+    'beheer.systemen | met(soort="server") | aantal < 2',
+    "beheer.systemen | aantal == 2",
+    'beheer.maatregelen.firewall.keuze == "afgewezen"',
+    'beheer.maatregelen | met(keuze="afgewezen")',
+    'beheer.maatregelen | met(rij="mfa", keuze="afgewezen")',
+    'beheer.maatregelen | alle(keuze=["afgewezen", "klant"])',
+    'beheer.reactie <= "4 uur"',
+    'beheer.reactie > "1 werkdag"',
+    'beheer.begin < "2026-12-01"',
+    "beheer.einde is bekend",
+    "backup.zelf",
+    "backup.bronnen",
+    'backup.bronnen | alle(maker="wij")',
+    'backup.bronnen | met(maker=["wij", "klant"]) | aantal >= 2',
+    'backup.herstel == "uurtarief"',
+    "backup.prijs > 50",
+    "backup.prijs is bekend",
+    "klant.contact.naam is bekend",
+]
+atoms = st.sampled_from(ATOMS).map(expr)
+exprs = st.recursive(
+    atoms,
+    lambda inner: st.one_of(
+        inner.map(Not),
+        st.lists(inner, min_size=2, max_size=3).map(lambda parts: And(tuple(parts))),
+        st.lists(inner, min_size=2, max_size=3).map(lambda parts: Or(tuple(parts))),
+    ),
+    max_leaves=5,
+)
+amounts = st.sampled_from([Decimal(n) for n in (0, 10, 11, 49, 50, 51, 1000)])
+systems = st.builds(
+    lambda soort, aantal, prijs, taken: {
+        "naam": "x",
+        "soort": soort,
+        "aantal": aantal,
+        "prijs": prijs,
+        "taken": taken,
+    },
+    st.sampled_from(["server", "nas", "wifi"]),
+    amounts,
+    amounts,
+    st.sampled_from([(), ("updates",), ("storingen", "updates")]),
+)
+sources = st.builds(
+    lambda maker: {"naam": "x", "maker": maker, "systeem": "r1", "frequentie": Frequency(1, Unit.DAY)},
+    st.sampled_from(["wij", "klant", "niemand"]),
+)
+
+
+def rows(records: st.SearchStrategy[dict[str, object]]) -> st.SearchStrategy[tuple[object, ...]]:
+    listed = st.lists(records, max_size=3)
+    return listed.map(lambda found: tuple(record(f"r{n}", **r) for n, r in enumerate(found, 1)))
+
+
+measure = st.sampled_from(["inbegrepen", "afgewezen", "klant"])
+finished = st.fixed_dictionaries(
+    {
+        "klant.soort": st.sampled_from(["bv", "vof", "overheid"]),
+        "klant.naam": st.just("Fictief B.V."),
+        "klant.bijnaam": st.sampled_from(["", "Fictie"]),
+        "klant.medewerkers": amounts,
+        "klant.schade": st.one_of(amounts, st.just(State.UNKNOWN)),
+        "klant.polis": st.sampled_from(["ja", "nee", "weet_ik_niet"]),
+        "klant.gegevens": st.sampled_from([(), ("bsn",), ("gewoon", "gezondheid")]),
+        "klant.kvk": st.sampled_from(["12345678", State.LATER]),
+        "klant.contact": st.just(record("", naam="Jan Fictief", email="jan@voorbeeld.nl")),
+        "beheer.systemen": rows(systems),
+        "beheer.maatregelen": st.tuples(measure, measure).map(
+            lambda m: (record("firewall", keuze=m[0], derde="x"), record("mfa", keuze=m[1], derde="x"))
+        ),
+        "beheer.reactie": st.sampled_from(
+            [
+                Duration(4, Unit.HOUR),
+                Duration(1, Unit.DAY),
+                Duration(1, Unit.WORKDAY),
+                Duration(3, Unit.WORKDAY),
+            ]
+        ),
+        "beheer.begin": st.sampled_from([date(2026, 11, 1), date(2027, 1, 1)]),
+        "beheer.einde": st.sampled_from([date(2026, 12, 1), State.UNKNOWN]),
+        "backup.bronnen": rows(sources),
+        "backup.herstel": st.sampled_from(["inbegrepen", "uurtarief"]),
+        "backup.prijs": amounts,
+    }
+)
+
+
+@given(exprs, exprs, st.lists(finished, min_size=8, max_size=8))
+def test_proved_means_no_case_against_it(
+    premise: Expr, conclusion: Expr, cases: list[dict[str, object]]
+) -> None:
+    verdict = implies((premise,), conclusion, NAMES, setting=BEHEER_SETTING)
+    for answers in cases:
+        scope = facts(answers).scope()  # type: ignore[arg-type]
+        if holds(premise, scope) is True and holds(conclusion, scope) is False:
+            assert not verdict.proved
+
+
+@given(atoms, atoms, finished)
+def test_proved_means_no_case_against_it_for_single_atoms(
+    premise: Expr, conclusion: Expr, answers: dict[str, object]
+) -> None:
+    scope = facts(answers).scope()  # type: ignore[arg-type]
+    assume(holds(premise, scope) is True and holds(conclusion, scope) is False)
+    assert not implies((premise,), conclusion, NAMES, setting=BEHEER_SETTING).proved
+
+
+@given(exprs)
+def test_everything_implies_itself_and_nothing_its_opposite(one: Expr) -> None:
+    assert implies((one,), one, NAMES, setting=BEHEER_SETTING).proved
+    assert implies((one, Not(one)), Literal(value=False), NAMES, setting=BEHEER_SETTING).proved
