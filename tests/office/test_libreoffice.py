@@ -1,0 +1,88 @@
+"""LibreOffice opens every form, and counts and refers as we do."""
+
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import needs_office, needs_pdf_text
+from samples import SAMPLES, contract
+from test_gate import changed
+
+from generator.document import Article, Document, Item, plain
+from generator.office import convert, to_pdf
+
+pytestmark = [pytest.mark.office, needs_office]
+
+Write = Callable[[Document], bytes]
+
+
+def as_text(data: bytes) -> list[str]:
+    text = convert(data, "docx", "txt:Text (encoded):UTF8").decode("utf-8-sig")
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+def numbered_lines(document: Document) -> Iterator[str]:
+    slots: list[Article] = [*document.parties, *document.recitals, *document.articles]
+    for article in slots:
+        if article.label:
+            yield f"{article.label}. {plain(article.title)}"
+        yield from (_line(f"{b.label} {plain(b.inlines)}") for b in article.blocks if isinstance(b, Item))
+    for annex in document.annexes:
+        yield f"Bijlage {annex.label} – {annex.title}"
+        for article in annex.articles:
+            yield from (_line(f"{b.label} {plain(b.inlines)}") for b in article.blocks if isinstance(b, Item))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("form", SAMPLES)
+def test_its_numbers_and_references_are_ours(form: str, word: Write) -> None:
+    document = SAMPLES[form]()
+    found = iter(as_text(word(document)))
+    for line in numbered_lines(document):
+        assert line in found  # in this order
+
+
+def test_it_really_recomputes_the_references(word: Write) -> None:
+    """Else the test above would only see our own cached text."""
+    stale = changed(
+        word(contract()), "word/document.xml", r'(<w:t xml:space="preserve">)2\.2(</w:t>)', r"\g<1>9.9\2"
+    )
+    assert "2.4 Zie ook artikel 4, artikel 2.2 en artikel 2.1 onder (b)." in as_text(stale)
+
+
+def pages(data: bytes, folder: Path) -> list[str]:
+    (folder / "stuk.pdf").write_bytes(to_pdf(data))
+    run = subprocess.run(
+        ["pdftotext", "-layout", str(folder / "stuk.pdf"), "-"], capture_output=True, text=True, check=True
+    )
+    return run.stdout.rstrip("\f").split("\f")
+
+
+@needs_pdf_text
+@pytest.mark.parametrize(
+    "filler", [pytest.param(n, marks=() if n in (3, 11) else pytest.mark.diep) for n in range(24)]
+)
+def test_the_signature_block_stays_on_one_page(filler: int, word: Write, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    document = replace(contract(filler=filler), annexes=(), articles=contract(filler=filler).articles[3:])
+    from generator.numbering import numbered
+
+    found = pages(word(numbered(document)), tmp_path)
+    signing = [p for p in found if "Partijen hebben deze Overeenkomst gelezen" in p]
+    assert len(signing) == 1
+    assert "Ondertekening" in signing[0]
+    assert len(re.findall("Datum:", signing[0])) == 2
+    assert not found[-1].isspace()
+
+
+@needs_pdf_text
+def test_a_short_statement_is_one_page_with_its_signatures(word: Write, tmp_path: Path) -> None:
+    found = pages(word(SAMPLES["verklaring"]()), tmp_path)
+    assert len(found) == 1
+    assert "Pagina 1 van 1" in found[0]

@@ -1,0 +1,186 @@
+"""What a Word file of ours is made of: bytes, properties, provenance, house style."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+
+import pytest
+from conftest import ROOT, STYLE
+from docx import Document as open_word
+from lxml import etree
+from samples import SAMPLES, contract, t, waiver
+from test_gate import changed
+
+from generator.document import Document
+from generator.writers.docx import Origin, check_docx, write_docx
+from generator.writers.docx.package import read_package, written
+from generator.writers.docx.provenance import text_hash
+from generator.writers.docx.reading import read_words
+from generator.writers.words import article_words, words
+
+Write = Callable[[Document], bytes]
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def part(data: bytes, name: str) -> str:
+    return read_package(data).parts[name].decode()
+
+
+@pytest.mark.parametrize("form", SAMPLES)
+def test_every_form_says_what_the_tree_says(form: str, word: Write) -> None:
+    document = SAMPLES[form]()
+    body = etree.fromstring(read_package(word(document)).parts["word/document.xml"])
+    assert [w for clause in read_words(body).clauses.values() for w in clause] == words(document)
+
+
+_BYTES = (
+    "import sys; from hashlib import sha256; from pathlib import Path; sys.path[:0] = ['.', 'tests/office'];"
+    "from samples import SAMPLES; from generator.writers.docx import Origin, write_docx;"
+    "style = Path('clauses/stijl/modern.docx').read_bytes();"
+    "print([sha256(write_docx(f(), style, origin=Origin('basis', '1.0'))).hexdigest() for f in SAMPLES.values()])"
+)
+
+
+def test_the_same_document_is_the_same_bytes_everywhere(word: Write) -> None:
+    here = str([sha256(word(make())).hexdigest() for make in SAMPLES.values()])
+    for seed, zone in (("1", "Pacific/Auckland"), ("4711", "America/Lima")):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
+        run = subprocess.run(
+            [sys.executable, "-c", _BYTES],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert run.stdout.strip() == here
+
+
+def test_the_bundled_house_style_is_what_the_script_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+    from tools.house_style.build import build
+
+    assert read_package(STYLE.read_bytes()).parts == read_package(build()).parts
+
+
+def test_the_file_is_dutch_modern_and_without_traces(word: Write) -> None:
+    data = word(contract())
+    assert 'w:lang w:val="nl-NL"' in part(data, "word/styles.xml")
+    assert 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"' in part(
+        data, "word/settings.xml"
+    )
+    assert "w:rsid" not in part(data, "word/document.xml")
+    assert "updateFields" not in part(data, "word/settings.xml")
+
+
+def test_title_and_author_are_the_suppliers(word: Write) -> None:
+    from io import BytesIO
+
+    document = replace(contract(), title=t("Beheer & <meer>"))
+    properties = open_word(BytesIO(word(document))).core_properties
+    assert (properties.title, properties.author, properties.language) == (
+        "Beheer & <meer>",
+        "Fictief IT-beheer B.V.",
+        "nl-NL",
+    )
+
+
+def test_each_article_carries_its_clause_and_the_hash_of_its_text(word: Write) -> None:
+    document = contract()
+    data = word(document)
+    herkomst = etree.fromstring(read_package(data).parts["customXml/item1.xml"])
+    by_clause = {e.get("clausule"): e for e in herkomst}
+    entry, article = by_clause["backup/herstel"], document.articles[1]
+    reading = read_words(etree.fromstring(read_package(data).parts["word/document.xml"]))
+    assert reading.clauses[entry.get("bladwijzer")] == article_words(article)
+    assert (entry.get("versie"), entry.get("bron"), entry.get("tekst")) == (
+        "1",
+        "ab" * 32,
+        text_hash(article),
+    )
+    assert herkomst.get("dossier") == "2026-014"
+
+
+def test_provenance_holds_no_answers(word: Write) -> None:
+    assert "Administratiekantoor" not in part(word(contract()), "customXml/item1.xml")
+
+
+def test_a_renumbered_reference_leaves_the_text_hash(word: Write) -> None:
+    article = contract().articles[1]
+    other = contract(filler=2).articles[1]
+    assert text_hash(article) == text_hash(other)
+    assert text_hash(article) != text_hash(replace(article, title=t("Anders")))
+
+
+@pytest.mark.parametrize(("reasons", "expected"), [((), False), (("Vul de datum in.",), True)])
+def test_concept_stands_on_every_page_and_says_why(
+    reasons: tuple[str, ...], expected: bool, word: Write
+) -> None:
+    data = word(contract(concept=reasons))
+    for header in ("word/header1.xml", "word/header2.xml"):
+        assert ("CONCEPT" in part(data, header)) is expected
+    assert ("Vul de datum in." in part(data, "word/document.xml")) is expected
+
+
+def test_internal_papers_say_so_on_every_page(word: Write) -> None:
+    data = word(SAMPLES["rapport"]())
+    assert all("INTERN" in part(data, f"word/header{n}.xml") for n in (1, 2))
+    assert "INTERN" not in part(word(waiver()), "word/header1.xml")
+
+
+def test_only_contracts_are_initialled(word: Write) -> None:
+    assert "Paraaf" in part(word(contract()), "word/footer1.xml")
+    assert "Paraaf" not in part(word(waiver()), "word/footer1.xml")
+
+
+def test_boxes_are_left_for_the_signatory(word: Write) -> None:
+    body = part(word(waiver()), "word/document.xml")
+    assert body.count('<w14:checked w14:val="0"/>') == 2
+    assert "☐" in body
+
+
+def test_lists_start_anew_in_every_clause_of_a_letter(word: Write) -> None:
+    numbering = part(word(SAMPLES["brief"]()), "word/numbering.xml")
+    assert numbering.count('<w:startOverride w:val="1"/>') == 2 * 3
+
+
+def test_a_foreign_house_style_with_other_ids_and_its_own_parts(style: bytes) -> None:
+    """Styles are found by name; parts and properties that were there already stay."""
+    foreign = style
+    for name in ("word/styles.xml", "word/numbering.xml", "word/document.xml"):
+        foreign = (
+            changed(foreign, name, r'w:val="Lid"', 'w:val="a17"', count=0)
+            if name != "word/document.xml"
+            else foreign
+        )
+    foreign = changed(foreign, "word/styles.xml", r'w:styleId="Lid"', 'w:styleId="a17"')
+    foreign = changed(foreign, "word/styles.xml", r'<w:name w:val="a17"/>', '<w:name w:val="Lid"/>')
+    custom = (
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+        '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Kantoor"><vt:lpwstr>x</vt:lpwstr></property>'
+        "</Properties>"
+    )
+    parts = {
+        **read_package(foreign).parts,
+        "customXml/item1.xml": b"<x/>",
+        "docProps/custom.xml": custom.encode(),
+    }
+    data = write_docx(contract(), written(parts), origin=Origin("basis", "1.0"))
+    assert '<w:pStyle w:val="a17"/>' in part(data, "word/document.xml")
+    assert part(data, "customXml/item1.xml") == "<x/>"
+    assert "herkomst" in part(data, "customXml/item2.xml")
+    assert 'name="Kantoor"' in part(data, "docProps/custom.xml")
+    assert 'name="Kenmerk"' in part(data, "docProps/custom.xml")
+    assert check_docx(data, contract()) == []
+
+
+def test_a_house_style_cannot_run_code(style: bytes) -> None:
+    from jinja2.exceptions import SecurityError
+
+    evil = changed(style, "word/header1.xml", r"\{\{ kenmerk \}\}", "{{ kenmerk.__class__.__mro__ }}")
+    with pytest.raises(SecurityError):
+        write_docx(contract(), evil, origin=Origin("basis", "1.0"))
