@@ -155,12 +155,18 @@ def complete(question: Question, value: Value | State, facts: "Facts") -> bool:
 
 
 def fields_that_apply(
-    question: Question, record: Record, facts: "Facts", locals_: Mapping[str, Record] | None = None
+    question: Question,
+    record: Record,
+    facts: "Facts",
+    locals_: Mapping[str, Record] | None = None,
+    *,
+    perhaps: bool = False,
 ) -> tuple[Question, ...]:
-    """The fields of this record that are asked, given what it says so far."""
+    """The fields of this record that are asked, given what it says so far; ``perhaps``: or may still be."""
+    outcomes = (True, None) if perhaps else (True,)
     asked = fields_of_row(question)
     scope = row_scope(question, record, facts, locals_)
-    return tuple(f for f in asked if f.when is None or holds(f.when.expr, scope) is True)
+    return tuple(f for f in asked if f.when is None or holds(f.when.expr, scope) in outcomes)
 
 
 def fields_of_row(question: Question) -> tuple[Question, ...]:

@@ -8,6 +8,7 @@ from generator.findings import WAY_OUT_OF_DECISION, Finding
 from generator.interview import with_field
 from generator.library import Kind, Level, Question
 from generator.melding import as_record, decision_record
+from generator.terminal.asking import with_letters
 from generator.terminal.desk import Desk
 from generator.terminal.place import Place
 from generator.terminal.prompts import Around, Nav, Option, PickPrompt
@@ -17,20 +18,30 @@ from generator.values import Record, State, Value
 
 LEVELS = {Level.TIP: "Tip", Level.NOTICE: "Let op", Level.SERIOUS: "Ernstig", Level.STOP: "Stop"}
 MEND = "oplossen"
-TALK = "\x00gesprek"
+DECISION = "besluit"
+QUESTION, ABOUT = "vraag:", "besluit:"
 
 
 def talk_about(desk: Desk, finding: Finding) -> Nav | Path | None:
     """None: there is a decision. A path: the way out is to change that answer. Nav: left without finishing."""
-    told = panel(finding, desk.session.finding_text(finding))
-    ways = _ways(desk, finding)
-    if not any(w.id == TALK for w in ways):
-        return _mend(desk, finding, told, ways)
-    if desk.session.case.decisions.get(finding.key) is None and len(ways) > 1:
-        went = _mend(desk, finding, told, ways)
-        if went != (TALK,):
-            return went
-    return ask_record(desk, _place(desk, finding, told))
+    place = _place(desk, finding)
+    while True:
+        chosen = _choose(desk, finding, place)
+        if isinstance(chosen, Nav):
+            return chosen
+        if chosen.startswith(ABOUT):
+            other = next((f for f in desk.session.findings() if f.key == finding.about), None)
+            return Nav.BACK if other is None else talk_about(desk, other)
+        if chosen.startswith(QUESTION):
+            section, name = chosen.removeprefix(QUESTION).split(".", 1)
+            return section, name
+        if place.record().values.get(DECISION) != chosen and not place.field(_decision(place)).save(
+            chosen, True
+        ):
+            continue
+        nav = ask_record(desk, place)
+        if nav is not Nav.BACK:
+            return nav
 
 
 def panel(finding: Finding, text: FindingText) -> str:
@@ -49,50 +60,42 @@ def panel(finding: Finding, text: FindingText) -> str:
     return "\n".join(lines)
 
 
-def _ways(desk: Desk, finding: Finding) -> list[Option]:
-    asked = [(p, desk.session.library.sections[p[0]].question(p[1])) for p in finding.asks]
-    letters = iter("123456789")
-    ways = [
-        Option(".".join(p), f"Oplossen: {q.text}", letter=next(letters, ""))
-        for p, q in asked
-        if q is not None and MEND in finding.ways_out
-    ]
-    if finding.about and not ways:
-        ways.append(Option(f"\x00{finding.about}", "Oplossen: het besluit aanvullen", letter="1"))
-    if any(w != MEND for w in finding.ways_out):
-        ways.append(Option(TALK, "Een besluit vastleggen", letter="b"))
-    return ways
-
-
-def _mend(desk: Desk, finding: Finding, told: str, ways: list[Option]) -> Nav | Path | None:
-    """Choose a way out: the path of a question, or ``(TALK,)``."""
-    around = Around(
-        "Melding",
-        "Wat wilt u doen?" if ways else "Hier hoeft u nu niets te doen.",
-        panel=told,
+def _choose(desk: Desk, finding: Finding, place: Place) -> Nav | str:
+    """A way out: the question to change, or an option of the decision."""
+    options = with_letters((*_mends(desk, finding), *_decisions(place)))
+    around = replace(
+        place.around,
+        question="Wat wordt het?" if options else "Hier hoeft u nu niets te doen.",
+        help=_decision(place).why or "",
         notice=desk.notice,
         overview=False,
     )
     desk.notice = ""
-    reply = desk.front.pick(PickPrompt(around, tuple(ways) or (Option("\x00", "Terug", letter="t"),)))
-    if reply.nav is not None or not isinstance(reply.value, str) or reply.value == "\x00":
-        return reply.nav or Nav.BACK
-    if reply.value == TALK:
-        return (TALK,)
-    if reply.value.startswith("\x00"):
-        return _about(desk, finding)
-    section, name = reply.value.split(".", 1)
-    return section, name
+    now = place.record().values.get(DECISION)
+    pointer = now if isinstance(now, str) else None
+    reply = desk.front.pick(PickPrompt(around, options or (Option("", "Terug", letter="t"),), pointer))
+    return reply.value if isinstance(reply.value, str) and reply.value else reply.nav or Nav.BACK
 
 
-def _about(desk: Desk, finding: Finding) -> Nav | Path | None:
-    """Go on with the finding whose decision this one is about."""
-    other = next((f for f in desk.session.findings() if f.key == finding.about), None)
-    return Nav.BACK if other is None else _complete(desk, other)
+def _mends(desk: Desk, finding: Finding) -> list[Option]:
+    asked = [(p, desk.session.library.sections[p[0]].question(p[1])) for p in finding.asks]
+    mends = [
+        Option(f"{QUESTION}{'.'.join(p)}", f"Oplossen: {q.text}")
+        for p, q in asked
+        if q is not None and MEND in finding.ways_out
+    ]
+    if finding.about and not mends:
+        mends.append(Option(ABOUT, "Oplossen: het besluit aanvullen"))
+    return mends
 
 
-def _complete(desk: Desk, finding: Finding) -> Nav | None:
-    return ask_record(desk, _place(desk, finding, panel(finding, desk.session.finding_text(finding))))
+def _decisions(place: Place) -> list[Option]:
+    return [Option(c.id, c.label, explanation=c.explanation or "") for c in _decision(place).choices]
+
+
+def _decision(place: Place) -> Question:
+    """The question that names the decision itself; loading makes sure that it is there."""
+    return next(f for f in place.question.fields if f.id == DECISION)
 
 
 def decision_question(desk: Desk, finding: Finding) -> Question:
@@ -103,9 +106,9 @@ def decision_question(desk: Desk, finding: Finding) -> Question:
     return Question(
         decision.id,
         Kind.GROUP,
-        "besluit",
+        "",
         decision.position,
-        fields=tuple(_narrowed(q, finding) if q.id == "besluit" else q for q in fields),
+        fields=tuple(_narrowed(q, finding) if q.id == DECISION else q for q in fields),
     )
 
 
@@ -114,8 +117,9 @@ def _narrowed(question: Question, finding: Finding) -> Question:
     return replace(question, choices=tuple(allowed))
 
 
-def _place(desk: Desk, finding: Finding, told: str) -> Place:
+def _place(desk: Desk, finding: Finding) -> Place:
     session = desk.session
+    told = panel(finding, session.finding_text(finding))
 
     def now() -> Record:
         decision = session.case.decisions.get(finding.key)
@@ -133,6 +137,7 @@ def _place(desk: Desk, finding: Finding, told: str) -> Place:
         save=save,
         whole=lambda value: value,
         around=Around(f"Gesprek › {finding.title}", "", panel=told, explanation=""),
+        in_papers=False,
         locals={"melding": as_record(finding, decided)},
     )
 
@@ -140,7 +145,7 @@ def _place(desk: Desk, finding: Finding, told: str) -> Place:
 def _with_alternatives(desk: Desk, finding: Finding, fields: Record) -> Record:
     """The alternatives that the risk proposes are there to be priced, once a risk is accepted."""
     proposed = desk.session.library.risks[finding.risk].alternatives
-    if fields.values.get("besluit") != "aanvaard" or "alternatieven" in fields.values or not proposed:
+    if fields.values.get(DECISION) != "aanvaard" or "alternatieven" in fields.values or not proposed:
         return fields
     rows = (
         Record(f"r{n}", {"omschrijving": a.text, **({"per": a.per} if a.per else {})})

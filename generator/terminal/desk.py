@@ -8,7 +8,7 @@ from generator.diagnostics import OutputError
 from generator.expressions.ast import Path
 from generator.library import Question
 from generator.terminal.place import Place
-from generator.terminal.prompts import Around, Front, Nav
+from generator.terminal.prompts import Around, Front, Nav, Says, silent
 from generator.terminal.session import Session
 from generator.terminal.signals import Interruption
 from generator.values import State, Value
@@ -66,20 +66,26 @@ class Desk:
             question=question.text,
             help=self._help(question),
             notice=notice or place.around.notice,
-            risk=self._about(place, self.session.risk_text),
-            clause=self._about(place, self.session.clause_beside),
+            risk=self._risk(place),
+            clause=self._clause(place),
             later=question.may_be_later,
             unknown=question.may_be_unknown,
             same=same,
         )
 
-    def _about(
-        self, place: Place, says: Callable[[Path, Value | State], str | None]
-    ) -> Callable[[Value | State | None], str | None]:
+    def _risk(self, place: Place) -> Says:
         def said(value: Value | State | None) -> str | None:
-            return None if value is None else says(place.path[:2], place.whole(value))
+            if value is None or isinstance(value, State):
+                return None
+            return self.session.risk_text(place.path[:2], place.whole(value), place.whole(State.OPEN))
 
-        return said
+        return said if place.in_papers else silent
+
+    def _clause(self, place: Place) -> Says:
+        def said(value: Value | State | None) -> str | None:
+            return None if value is None else self.session.clause_beside(place.path[:2], place.whole(value))
+
+        return said if place.in_papers else silent
 
     def _help(self, question: Question) -> str:
         sources = self.session.library.sources

@@ -167,7 +167,7 @@ class Frame:
         clause = self._clause_lines(width) if self.habits.clause_open and not self.beside() else []
         return {
             "eerder": self._earlier(width),
-            "paneel": self._framed(self._plain(self._wrapped(around.panel, width, f" {s.wall} "), "uitleg")),
+            "paneel": self._plain(self._wrapped(around.panel, width, f" {s.wall} "), "uitleg"),
             "vraag": self._question(width),
             "fout": self._plain(self._wrapped(self.error, width, f" {s.warn} ", "   "), "fout"),
             "begrepen": self._plain(self._wrapped(self.echo() or "", width, " = ", "   "), "begrepen"),
@@ -211,7 +211,9 @@ class Frame:
             text
             or "Dit antwoord verandert niets aan de tekst, of de tekst hangt nog van andere antwoorden af."
         )
-        return [self._t("Zo komt het op papier  (F4 sluit)"), "", *self._wrapped(shown, width, "")]
+        start = "" if self.beside() else f" {self.habits.symbols.bar} "
+        title = self._t(f"{start}Zo komt het op papier  (F4 sluit)")
+        return [title, start.rstrip(), *self._wrapped(shown, width, start)]
 
     def _key_bar(self, width: int) -> Fragments:
         line = wrap.key_bar([(self._t(k), self._t(m)) for k, m in self.keys()], width)
@@ -228,9 +230,6 @@ class Frame:
 
     def _spaced(self, lines: Lines) -> Lines:
         return [[("", "")], *lines] if lines else []
-
-    def _framed(self, lines: Lines) -> Lines:
-        return [*lines, [("", "")]] if lines else []
 
 
 def dress(question: Any, frame: Frame, own_keys: KeyBindings) -> "Application[Reply]":

@@ -8,7 +8,7 @@ from generator.interview import open_fields, shown_answer, with_field
 from generator.terminal.asking import with_letters
 from generator.terminal.desk import Desk
 from generator.terminal.place import Place
-from generator.terminal.prompts import GridPrompt, Nav, Option
+from generator.terminal.prompts import GridPrompt, Nav, Option, Says
 from generator.terminal.records import ask_record
 from generator.values import Record, State, Value
 
@@ -66,31 +66,42 @@ def _prompt(desk: Desk, place: Place) -> GridPrompt:
     first_open = next((i for i, r in enumerate(question.rows) if r.id not in chosen), 0)
     around = desk.around(place)
 
-    def whole(value: Value | State | None) -> Value | State | None:
-        return place.row(value).whole(value) if isinstance(value, Record) else None
-
     def save(now: dict[str, str]) -> str | None:
         ready = tuple(_with_column(_record(place, r.id), now.get(r.id)) for r in question.rows if r.id in now)
         saved = place.save(ready or State.OPEN, False)
         said, desk.notice = desk.notice, ""
         return None if saved else said
 
-    risk, clause = desk.session.risk_text, desk.session.clause_beside
-    path = place.path[:2]
     return GridPrompt(
-        replace(
-            around,
-            risk=lambda v: risk(path, w) if (w := whole(v)) is not None else None,
-            clause=lambda v: clause(path, w) if (w := whole(v)) is not None else None,
-            later=False,
-            unknown=False,
-        ),
+        replace(around, risk=_risk(desk, place), clause=_clause(desk, place), later=False, unknown=False),
         rows,
         columns,
         chosen,
         pointer if isinstance(pointer, int) else first_open,
         save,
     )
+
+
+def _risk(desk: Desk, place: Place) -> Says:
+    """What the choice for this row raises."""
+
+    def said(value: Value | State | None) -> str | None:
+        if not isinstance(value, Record):
+            return None
+        row = place.row(value)
+        without = row.whole(Record(value.id, {}))
+        return desk.session.risk_text(place.path[:2], row.whole(value), without)
+
+    return said
+
+
+def _clause(desk: Desk, place: Place) -> Says:
+    def said(value: Value | State | None) -> str | None:
+        if not isinstance(value, Record):
+            return None
+        return desk.session.clause_beside(place.path[:2], place.row(value).whole(value))
+
+    return said
 
 
 def _line(facts: Facts, place: Place, row: str, label: str, explanation: str) -> Option:

@@ -20,7 +20,8 @@ _NONE: Mapping[str, Record] = MappingProxyType({})
 @dataclass(frozen=True)
 class Place:
     """``path`` names it: (section, question), then row and field ids. ``whole`` is the value of the question on top
-    if this had that value. ``around`` is what stands around every prompt here; ``locals`` what conditions may read.
+    if this had that value. ``around`` is what stands around every prompt here; ``locals`` what conditions may read;
+    ``in_papers``: the session can say what an answer here does to the papers and what it raises.
     """
 
     question: Question
@@ -31,6 +32,7 @@ class Place:
     around: Around
     locals: Mapping[str, Record] = field(default_factory=lambda: _NONE)
     previous: Record | None = None
+    in_papers: bool = True
 
     def record(self) -> Record:
         value = self.value()

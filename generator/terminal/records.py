@@ -51,10 +51,9 @@ class _Talk:
     named: bool
     skip: str
 
-    def applying(self) -> tuple[Question, ...]:
-        fields = fields_that_apply(
-            self.place.question, self.place.record(), self.desk.session.facts(), self.place.locals
-        )
+    def applying(self, *, perhaps: bool = False) -> tuple[Question, ...]:
+        facts, place = self.desk.session.facts(), self.place
+        fields = fields_that_apply(place.question, place.record(), facts, place.locals, perhaps=perhaps)
         return tuple(f for f in fields if f.id != self.skip)
 
     def open(self) -> tuple[Question, ...]:
@@ -92,15 +91,16 @@ class _Talk:
     def at(self, field: Question) -> Place:
         """The field's place, with this record's earlier answers above it."""
         record, fields = self.place.record(), self.applying()
+        total = max(len(fields), len(self.applying(perhaps=True)))
         number = next((i for i, f in enumerate(fields, start=1) if f.id == field.id), 1)
         name = self.place.question.text
         if self.named:
             name = row_name(self.place.question, record, self.desk.session.facts())
-        title = f"{self.place.around.title} › {name.removesuffix('?')}"
+        title = " › ".join(part for part in (self.place.around.title, name.removesuffix("?")) if part)
         around = replace(
             self.place.around,
             title=title,
-            progress=f"{number} van {len(fields)}",
+            progress=f"{number} van {total}",
             earlier=tuple(self._line(f, record) for f in fields[: number - 1]),
         )
         return replace(self.place.field(field), around=around)

@@ -214,3 +214,6 @@ class Sitting:
             self.jump = went
         elif went is Nav.OVERVIEW:
             self.jump = self._overview(None)
+        elif went is None:
+            left = [f.key for f in visible_findings(self.desk) if needs_work(f)]
+            self.pointer = f"melding:{left[0]}" if left else None

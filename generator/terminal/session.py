@@ -39,9 +39,10 @@ class Session(Protocol):
     fields of a decision so far, each time one is answered; an empty record takes the decision away. Both raise OutputError when it could not be saved; then
     ``case`` must be what it was, and the user gets the message and his answer back on screen.
 
-    ``facts`` are the facts of ``case`` as it is now. ``clause_beside`` and ``risk_text`` say what the paper, or the
-    warning, would be if the question at ``path`` (section, question) had ``value``; None: nothing to say. For a list
-    or matrix ``value`` is the whole list with the half-made row in it. They run on every key: keep them cheap.
+    ``facts`` are the facts of ``case`` as it is now. ``clause_beside`` says what the paper would be if the question at
+    ``path`` (section, question) had ``value``; ``risk_text`` what that raises which ``without`` would not (its findings
+    minus those of ``without``); None: nothing to say. For a list or matrix both are the whole list, with and without the half-made
+    answer. They run on every key: keep them cheap.
     ``sitting.customer`` is true when the customer sits beside the screen.
     """
 
@@ -61,4 +62,4 @@ class Session(Protocol):
     def finding_text(self, finding: Finding) -> FindingText: ...
     def preview(self) -> str: ...
     def clause_beside(self, path: Path, value: Value | State) -> str | None: ...
-    def risk_text(self, path: Path, value: Value | State) -> str | None: ...
+    def risk_text(self, path: Path, value: Value | State, without: Value | State) -> str | None: ...

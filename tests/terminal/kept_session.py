@@ -68,12 +68,16 @@ class KeptSession:
     def clause_beside(self, path: Path, value: Value | State) -> str | None:
         return f"Leverancier en Klant spreken af: {value}." if path[0] == "backup" else None
 
-    def risk_text(self, path: Path, value: Value | State) -> str | None:
+    def risk_text(self, path: Path, value: Value | State, without: Value | State) -> str | None:
+        before = {f.key for f in self._raised(path, without)}
+        new = [f for f in self._raised(path, value) if f.key not in before]
+        return f"{new[0].title}. {self.finding_text(new[0]).can_happen}" if new else None
+
+    def _raised(self, path: Path, value: Value | State) -> tuple[Finding, ...]:
         case = self.case.with_answer(path, value)
         facts = Facts(self.library, case.questionnaire, case.answers, self.today)
-        before = {f.key for f in self.findings()}
-        new = [f for f in assess(self.library, facts, case.decisions) if f.key not in before]
-        return f"{new[0].title}. {self.finding_text(new[0]).can_happen}" if new else None
+        found = assess(self.library, facts, case.decisions)
+        return tuple(f for f in found if f.for_customer or not self.sitting.customer)
 
 
 # --- the file -----------------------------------------------------------------------------------------------------
