@@ -9,7 +9,7 @@ from generator.expressions.builtins import ROOTS
 from generator.expressions.evaluation import Local, Scope, computed, holds, open_variables, value_at
 from generator.expressions.kleene import all_of
 from generator.expressions.names import Meaning, Names, matrix_rows
-from generator.expressions.reads import needed, needed_by, variables
+from generator.expressions.reads import presupposed, presupposed_by, variables
 from generator.library import Asked, Check, Derived, Kind, Library, Question, Risk, questions_of
 from generator.values import Record, State, Value
 
@@ -77,7 +77,9 @@ class Facts:
         sections = dict.fromkeys(path[0] for path in self._asked)
         checks = [c for name in sections for c in self.library.sections[name].checks]
         return tuple(
-            c for c in checks if self.is_live(needed(c.when.expr)) and holds(c.when.expr, self._root) is True
+            c
+            for c in checks
+            if self.is_live(presupposed(c.when.expr)) and holds(c.when.expr, self._root) is True
         )
 
     def is_live(self, paths: Iterable[Path]) -> bool:
@@ -143,15 +145,15 @@ class Facts:
 
 
 def _needs(derived: Derived) -> frozenset[Path]:
-    return needed(derived.value.expr if isinstance(derived.value, Condition) else derived.value.amount)
+    return presupposed(derived.value.expr if isinstance(derived.value, Condition) else derived.value.amount)
 
 
 def reads_of(risk: Risk) -> frozenset[Path]:
     """What a risk's conditions need: it is live where all of this is asked."""
     of_record = [risk.solved_if, *(level.when for level in risk.levels), *(r.when for r in risk.raised_by)]
-    inner = needed_by(*of_record)
+    inner = presupposed_by(*of_record)
     local = risk.for_each.name if risk.for_each else None
-    return needed_by(risk.when, risk.for_each) | {p for p in inner if p[0] != local}
+    return presupposed_by(risk.when, risk.for_each) | {p for p in inner if p[0] != local}
 
 
 def _shaped(question: Question, value: Value | State) -> Value | State:

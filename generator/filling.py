@@ -39,7 +39,10 @@ class Filling:
         return tuple(b for block in blocks for b in self._block(block, level))
 
     def inlines(self, inlines: Iterable[lib.Inline]) -> doc.Inlines:
-        return tuple(i for inline in inlines for i in self._inline(inline))
+        return _one_full_stop(tuple(i for inline in inlines for i in self._inline(inline)))
+
+    def holds(self, condition: Condition) -> bool | None:
+        return holds(condition.expr, self.scope)
 
     def _block(self, block: lib.Block, level: int) -> Iterator[doc.Block]:
         match block:
@@ -146,6 +149,24 @@ class Filling:
                 name, value if index == 0 else text, slot.kind if index == 0 else lib.Kind.TEXT, slot.choices
             )
         return doc.Filled(text or "–", variable, slot.bold, slot.italic)
+
+
+def _one_full_stop(inlines: doc.Inlines) -> doc.Inlines:
+    """An answer that ends its own sentence ("… B.V.", "Hij doet het.”") takes the place of the clause's full stop."""
+    found: list[doc.Inline] = []
+    for inline in inlines:
+        before = found[-1] if found else None
+        ends = isinstance(before, doc.Filled) and before.text.rstrip("”’\"'").endswith((".", "!", "?"))
+        if (
+            ends
+            and isinstance(inline, doc.Text)
+            and inline.text.startswith(".")
+            and not inline.text.startswith("..")
+        ):
+            found.append(replace(inline, text=inline.text[1:]))
+        else:
+            found.append(inline)
+    return tuple(i for i in found if not isinstance(i, doc.Text) or i.text)
 
 
 def _reference(slot: lib.ReferenceSlot) -> Iterator[doc.Inline]:

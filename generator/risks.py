@@ -1,7 +1,7 @@
 """Answers and decisions → findings: which risks these facts raise, how serious, and where each stands."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -33,9 +33,14 @@ _WEIGHT = {Level.STOP: 0, Level.SERIOUS: 1, Level.NOTICE: 2, Level.TIP: 3}
 Decisions = Mapping[str, Decision]
 
 
-def assess(library: Library, facts: Facts, decisions: Decisions) -> tuple[Finding, ...]:
-    """All findings, sorted: matters first, the gravest first. ``facts`` carries the date of today."""
-    return _Assessment(library, facts, decisions).all()
+def assess(
+    library: Library, facts: Facts, decisions: Decisions, *, only: Collection[str] | None = None
+) -> tuple[Finding, ...]:
+    """All findings, sorted: matters first, the gravest first. ``facts`` carries the date of today.
+
+    ``only`` looks at these risks, and at the context that raises them.
+    """
+    return _Assessment(library, facts, decisions, only).all()
 
 
 def held_for(finding: Finding) -> HeldFor:
@@ -70,6 +75,7 @@ class _Assessment:
     library: Library
     facts: Facts
     decisions: Decisions
+    only: Collection[str] | None = None
 
     def all(self) -> tuple[Finding, ...]:
         plain = [r for r in self.library.risks.values() if r.about is None and self._live(r)]
@@ -80,6 +86,8 @@ class _Assessment:
         return tuple(sorted([*judged, *self._over_all(judged)], key=_place))
 
     def _live(self, risk: Risk) -> bool:
+        if self.only is not None and risk.id not in self.only and risk.aspect is not Aspect.CONTEXT:
+            return False
         return self.facts.is_live(reads_of(risk))
 
     def _raised(self, risk: Risk, scope: Scope) -> Iterator[_Raised]:

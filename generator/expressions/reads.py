@@ -39,19 +39,37 @@ def needed(read: Expr | Amount) -> frozenset[Path]:
     return frozenset(_paths(read, known=False))
 
 
-def needed_by(*conditions: Condition | ForEach | None) -> frozenset[Path]:
-    """The section paths that these need, without those of loop variables."""
+def presupposed(read: Expr | Amount) -> frozenset[Path]:
+    """As ``needed``, and what ``x is onbekend`` asks after: of a question that is never asked it says nothing."""
+    return needed(read) | {p for p, negated in _tested(read) if negated}
+
+
+def presupposed_by(*conditions: Condition | ForEach | None) -> frozenset[Path]:
+    """The section paths that these presuppose, without those of loop variables."""
     found: set[Path] = set()
     for condition in conditions:
         match condition:
             case Condition(expr):
-                found |= needed(expr)
+                found |= presupposed(expr)
             case ForEach(name, path, inner):
                 found.add(path)
-                found |= {p for p in needed_by(inner) if p[0] != name}
+                found |= {p for p in presupposed_by(inner) if p[0] != name}
             case None:
                 pass
     return frozenset(found)
+
+
+def _tested(read: Expr | Amount) -> Iterator[tuple[Path, bool]]:
+    match read:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _tested(part)
+        case Not(part):
+            yield from ((p, not negated) for p, negated in _tested(part))
+        case Known(path, negated):
+            yield path, negated
+        case _:
+            return
 
 
 def _paths(read: Expr | Amount, *, known: bool) -> Iterator[Path]:

@@ -7,6 +7,8 @@ from generator import document as doc
 from generator.library import Form
 
 INDENT = {0: 6, 1: 11, 2: 16}
+_HEADINGS = {"partijen": "Partijen", "overwegingen": "Overwegingen"}
+_LINE = "____________________"
 
 
 def write(document: doc.Document, width: int = 80) -> str:
@@ -29,10 +31,8 @@ def _body(document: doc.Document, width: int) -> Iterator[str]:
     if document.form is not Form.EMAIL and title:
         yield from (*_wrapped(title.upper() if document.form is Form.CONTRACT else title, width, 0), "")
     for slot, articles in doc.parts(document):
-        if slot == "partijen" and articles and document.form is Form.CONTRACT:
-            yield from ("Partijen", "")
-        if slot == "overwegingen" and articles:
-            yield from ("Overwegingen", "")
+        if slot in _HEADINGS and articles and not articles[0].title and document.form is Form.CONTRACT:
+            yield from ("", _HEADINGS[slot], "")
         if slot.startswith("bijlage:"):
             annex = next(a for a in document.annexes if f"bijlage:{a.key}" == slot)
             yield from ("", f"Bijlage {annex.label} – {annex.title}", "")
@@ -62,7 +62,7 @@ def _block(block: doc.Block, width: int) -> Iterator[str]:
         case doc.Bullet(inlines, box):
             yield from _hanging("☐" if box else "-", _words(inlines), 2 if not box else 3, width)
         case doc.Quote(inlines):
-            yield from _wrapped(_words(inlines), width, 4)
+            yield from (*_wrapped(_words(inlines), width, 4), "")
         case doc.Definition(term, inlines):
             yield from _wrapped(f"{term}: {_words(inlines)}", width, 6)
         case doc.Table(header, rows):
@@ -76,7 +76,8 @@ def _block(block: doc.Block, width: int) -> Iterator[str]:
 
 
 def _words(inlines: doc.Inlines) -> str:
-    return doc.plain(inlines)
+    """As ``words.printed``, but with a line where something is filled in at signing."""
+    return "".join(_LINE if isinstance(i, doc.Blank) and not i.holds_up else doc.plain((i,)) for i in inlines)
 
 
 def _wrapped(text: str, width: int, indent: int) -> list[str]:
@@ -106,12 +107,12 @@ def _table(
         return
     label_width = min(28, max((len(_words(r[0])) for r in rows), default=0) + 2)
     for row in rows:
-        cells = [_words(c) for c in row]
-        yield from (
-            _hanging(cells[0], " · ".join(cells[1:]), label_width, width)
-            if len(cells[0]) < label_width
-            else (_wrapped(": ".join((cells[0], " · ".join(cells[1:]))), width, 0))
-        )
+        first, rest = _words(row[0]), " · ".join(_words(c) for c in row[1:])
+        if len(first) < label_width:
+            lines = _wrapped(rest, width, label_width) or [""]
+            yield from (first.ljust(label_width) + lines[0][label_width:], *lines[1:])
+        else:
+            yield from _wrapped(f"{first}: {rest}", width, 0)
     yield ""
 
 
@@ -120,13 +121,8 @@ def _signatures(document: doc.Document, width: int) -> Iterator[str]:
         yield from ("", s.role.upper(), *_wrapped(doc.plain(s.party), width, 0))
         yield from (
             "",
-            "Handtekening: ____________________",
-            f"Naam: {_line(s.name)}",
-            f"Functie: {_line(s.function)}",
+            f"Handtekening: {_LINE}",
+            f"Naam: {_words(s.name)}",
+            f"Functie: {_words(s.function)}",
         )
-        yield from ("Plaats: ____________________", "Datum: ____________________")
-
-
-def _line(inlines: doc.Inlines) -> str:
-    blank = any(isinstance(i, doc.Blank) for i in inlines)
-    return "____________________" if blank else doc.plain(inlines)
+        yield from (f"Plaats: {_LINE}", f"Datum: {_LINE}")
