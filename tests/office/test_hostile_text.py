@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 
+import docx
 import pytest
-from docx import Document as open_word
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import contract, item, letter, t, waiver
@@ -75,7 +75,7 @@ def with_everywhere(document: Document, text: str) -> Document:
 
 
 def texts(data: bytes) -> Iterator[str]:
-    opened = open_word(BytesIO(data))
+    opened = docx.Document(BytesIO(data))
     yield from (p.text for p in opened.paragraphs)
     for table in opened.tables:
         yield from (p.text for row in table.rows for cell in row.cells for p in cell.paragraphs)

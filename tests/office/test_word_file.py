@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 
+import docx
 import pytest
 from conftest import ROOT, STYLE
-from docx import Document as open_word
 from lxml import etree
 from samples import SAMPLES, contract, t, waiver
 from test_gate import changed
@@ -80,7 +80,7 @@ def test_title_and_author_are_the_suppliers(word: Write) -> None:
     from io import BytesIO
 
     document = replace(contract(), title=t("Beheer & <meer>"))
-    properties = open_word(BytesIO(word(document))).core_properties
+    properties = docx.Document(BytesIO(word(document))).core_properties
     assert (properties.title, properties.author, properties.language) == (
         "Beheer & <meer>",
         "Fictief IT-beheer B.V.",
