@@ -22,7 +22,7 @@ from generator.library import (
     TermUse,
     Text,
 )
-from generator.melding import as_record, decision_record
+from generator.melding import as_record, taken_record
 from generator.numbering import numbered
 from generator.references import resolved
 from generator.risks import assess, dossier_record
@@ -75,7 +75,10 @@ class _Maker:
 
     def _row(self, finding: Finding) -> Record:
         decision = self.case.decisions.get(finding.key)
-        return as_record(finding, decision_record(decision, self.facts.today, self.library.too_thin_reasons))
+        questions = self.library.decision.questions
+        return as_record(
+            finding, taken_record(decision, questions, self.facts.today, self.library.too_thin_reasons)
+        )
 
     def documents(self) -> tuple[list[doc.Document], tuple[str, ...]]:
         """The documents, and the titles of those that an open answer still keeps from being decided on."""

@@ -6,6 +6,7 @@ from datetime import date
 from generator.answers import EMPTY_RECORD, Decision
 from generator.figures import figures
 from generator.findings import Finding, Substantiation
+from generator.library import Question
 from generator.values import Record, State, Value
 
 
@@ -13,6 +14,16 @@ def decision_record(decision: Decision | None, today: date, too_thin: tuple[str,
     """The fields of a decision with its derived figures; every field is open when there is none."""
     fields = decision.fields if decision else EMPTY_RECORD
     return Record(fields.id, {**fields.values, **figures(fields, today, too_thin)})
+
+
+def taken_record(
+    decision: Decision | None, fields: tuple[Question, ...], today: date, too_thin: tuple[str, ...]
+) -> Record:
+    """As ``decision_record``, but a decision that was taken is finished: what it does not say is not known."""
+    record = decision_record(decision, today, too_thin)
+    if decision is None:
+        return record
+    return Record(record.id, {**{f.id: State.UNKNOWN for f in fields}, **record.values})
 
 
 def as_record(finding: Finding, decision: Record) -> Record:

@@ -22,7 +22,7 @@ from generator.findings import (
     Substantiation,
 )
 from generator.library import Aspect, Factor, Level, LevelRule, Library, Question, Risk, StopKind
-from generator.melding import as_record, decision_record
+from generator.melding import as_record, taken_record
 from generator.values import Record, State, Value
 
 _ACCEPTED = (Status.ACCEPTED.value, Status.INCOMPLETE.value)
@@ -196,10 +196,11 @@ class _Assessment:
         return with_finding(self.facts.scope(), self._record(finding))
 
     def _record(self, finding: Finding) -> Record:
-        decision = decision_record(
-            self.decisions.get(finding.key), self.facts.today, self.library.too_thin_reasons
+        taken = self.decisions.get(finding.key)
+        questions = self.library.decision.questions
+        return as_record(
+            finding, taken_record(taken, questions, self.facts.today, self.library.too_thin_reasons)
         )
-        return as_record(finding, decision)
 
     def _substantiation(self, scope: Scope) -> Substantiation:
         factors = self.library.factors
