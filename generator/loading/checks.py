@@ -1,12 +1,13 @@
-"""Checks across files: every id that is named exists, everything that exists is used; then the lints."""
+"""Checks of the library as a whole: everything that is named exists, every clause is used; then the lints."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from importlib import import_module
 
-from generator.diagnostics import Diagnostic, Position
-from generator.library import Library
+from generator.diagnostics import Diagnostic, Severity
+from generator.library import ClauseUse, Library, Outline, Questionnaire
 from generator.loading.decode_outlines import entries_of
-from generator.loading.existence import check_existence
+from generator.loading.existence import OUTLINES, check_existence
 from generator.loading.problems import Problems
 
 LINTS = (
@@ -16,15 +17,51 @@ LINTS = (
 )
 
 
-def check_library(library: Library, problems: Problems) -> None:
-    _check_orphans(library, problems)
-    check_existence(library, problems)
+def check_library(library: Library, paths: Collection[str], problems: Problems) -> None:
+    if len(library.outlines) == sum(p.startswith(OUTLINES) for p in paths):
+        _check_orphans(library, problems)
+    check_existence(library, paths, problems)
+    broken = {d.position.path for d in problems.all() if d.position and d.severity is Severity.ERROR}
+    whole = without_holes(library) if broken else library
     for module, name in LINTS:
         try:
             check: Callable[[Library], Iterable[Diagnostic]] = getattr(import_module(module), name)
         except ModuleNotFoundError:
             continue
-        problems.take(check(library))
+        problems.take(d for d in check(whole) if d.position is None or d.position.path not in broken)
+
+
+def without_holes(library: Library) -> Library:
+    """The part of the library that could be read, so that its own faults are told in the same run."""
+    outlines = {o.id: _readable(o, library) for o in library.outlines.values()}
+    questionnaires = {q.id: _with_documents(q, outlines) for q in library.questionnaires.values()}
+    return replace(library, outlines=outlines, questionnaires=questionnaires)
+
+
+def _with_documents(questionnaire: Questionnaire, outlines: Collection[str]) -> Questionnaire:
+    return replace(
+        questionnaire, documents=tuple(d for d in questionnaire.documents if d.document in outlines)
+    )
+
+
+def _readable(outline: Outline, library: Library) -> Outline:
+    def kept(entries: tuple[ClauseUse, ...]) -> tuple[ClauseUse, ...]:
+        return tuple(
+            replace(e, entries=kept(e.entries))
+            for e in entries
+            if e.clause is None or e.clause in library.clauses
+        )
+
+    return replace(
+        outline,
+        addressee=kept(outline.addressee),
+        front_page=kept(outline.front_page),
+        parties=kept(outline.parties),
+        recitals=kept(outline.recitals),
+        articles=kept(outline.articles),
+        annexes=tuple(replace(a, entries=kept(a.entries)) for a in outline.annexes),
+        signing_text=kept(outline.signing_text),
+    )
 
 
 def _check_orphans(library: Library, problems: Problems) -> None:
@@ -35,6 +72,6 @@ def _check_orphans(library: Library, problems: Problems) -> None:
                 "weesclausule",
                 f"de clausule '{clause.id}' staat in geen enkel document",
                 "zet haar in de opbouw van een document, of haal het bestand weg",
-                Position(clause.position.path),
+                clause.position,
                 warning=True,
             )

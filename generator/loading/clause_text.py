@@ -87,7 +87,7 @@ def _check_pairs(marked: Marked, problems: Problems) -> None:
         if not fits:
             _stray(tag, problems)
             continue
-        if waiting[-1].start.column != tag.start.column:
+        if waiting[-1].alone and tag.alone and waiting[-1].start.column != tag.start.column:
             problems.add(
                 "tag-inspringing",
                 f"{{% {tag.word} %}} springt anders in dan {{% {waiting[-1].word} %}} op regel {waiting[-1].start.line}",
@@ -161,11 +161,8 @@ class _Builder:
         return self._blocks(tree.children, names)
 
     def _blocks(self, nodes: "Iterable[SyntaxTreeNode]", names: Names) -> tuple[Block, ...]:
-        rest = iter(tuple(_flat(nodes)))
-        blocks, stop = self._until(rest, names)
-        if stop is not None:
-            self._not_nested(stop)
-        return blocks
+        """All blocks of one container. A tag that closes nothing here was opened elsewhere, and is reported there."""
+        return self._until(iter(tuple(_flat(nodes))), names)[0]
 
     def _until(self, nodes: "Iterator[SyntaxTreeNode]", names: Names) -> tuple[tuple[Block, ...], Tag | None]:
         """Blocks up to the tag that ends this branch; that tag, or None at the end of the container."""

@@ -1,6 +1,6 @@
 """Texts to a Library, step by step: first what others name, then what names them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -49,11 +49,11 @@ from generator.loading.schema_clauses import (
     WordsFile,
 )
 from generator.loading.schema_questions import CatalogueFile, PackageFile, QuestionnaireFile, SectionFile
-from generator.loading.sources import check_stem, read_front, read_yaml, stem
+from generator.loading.sources import Body, check_stem, read_front, read_yaml, stem
 from generator.loading.terms import forms_of, marked_clause, marked_risk, marked_term
 
 Model = TypeVar("Model", bound=BaseModel)
-FORM = 1
+FORM = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +69,28 @@ class Texts:
     def files(self, paths: Sequence[str], model: type[Model]) -> Iterator[tuple[str, Model]]:
         """Each file under its own name, read; what cannot be read is reported and left out."""
         for path in paths:
-            file = read_yaml(model, path, self.texts[path], self.problems)
+            file = self.single(path, model)
             if file is not None:
                 check_stem(path, file.id, self.problems)  # type: ignore[attr-defined]
                 yield path, file
+
+    def fronts(self, paths: Sequence[str], model: type[Model]) -> Iterator[tuple[str, Model, Body]]:
+        """The front matter and body of each file; what cannot be read is reported and left out."""
+        for path in paths:
+            read = read_front(model, path, self.texts[path], self.problems) if path in self.texts else None
+            if read is not None:
+                yield path, *read
 
     def single(self, path: str, model: type[Model]) -> Model | None:
         return read_yaml(model, path, self.texts[path], self.problems) if path in self.texts else None
 
 
-def decode(texts: Mapping[str, str], content_hash: str, problems: Problems) -> Library:
-    """The library of these texts; when ``problems`` has errors it has holes in the places they name."""
-    files = Texts(arranged(texts, problems), texts, problems)
+def decode(paths: Iterable[str], texts: Mapping[str, str], content_hash: str, problems: Problems) -> Library:
+    """The library of these texts; when ``problems`` has errors it has holes in the places they name.
+
+    ``paths`` are those of all files, also of those that have no readable text.
+    """
+    files = Texts(arranged(paths, problems), texts, problems)
     about = _about(files)
     drafts = _drafts(files)
     names = _names(files, drafts)
@@ -131,12 +141,12 @@ def _about(files: Texts) -> LibraryFile | None:
         )
         return None
     about = files.single(path, LibraryFile)
-    if about is not None and about.form > FORM:
+    if about is not None and about.form != FORM:
         files.problems.add(
             "nieuwere-vorm",
             f"deze bibliotheek heeft vorm {about.form}; dit programma kent vorm {FORM}",
             "werk het programma bij, of gebruik een oudere bibliotheek",
-            about.name.position,
+            about.form.position,
         )
     return about
 
@@ -152,6 +162,9 @@ def _drafts(files: Texts) -> dict[str, SectionDraft]:
     for _, file in files.files(files.layout.sections, SectionFile):
         drafts[str(file.id)] = draft_section(file, catalogues, files.problems)
         files.bases.extend(s for q in file.questions for block in (q, *q.fields) for s in block.basis)
+    for path in files.layout.sections:
+        if stem(path) not in drafts:
+            files.problems.leave_unread(stem(path))
     return drafts
 
 
@@ -214,26 +227,21 @@ def _document_loops(questionnaires: Mapping[str, Questionnaire]) -> dict[str, li
 
 
 def _clauses(files: Texts, names: Names, loops: Loops, subjects: Mapping[str, str]) -> Iterator[Clause]:
-    for path in files.layout.clauses:
-        read = read_front(ClauseFront, path, files.texts[path], files.problems)
-        if read is not None:
-            files.bases.extend(read[0].basis)
-            _check_subject(read[0], subjects, files.problems)
-            inside = in_loops(names, loops.get(clause_id(path), ()))
-            yield decode_clause(path, read[0], read[1], inside, files.problems)
+    for path, front, body in files.fronts(files.layout.clauses, ClauseFront):
+        files.bases.extend(front.basis)
+        _check_subject(front, subjects, files.problems)
+        inside = in_loops(names, loops.get(clause_id(path), ()))
+        yield decode_clause(path, front, body, inside, files.problems)
 
 
 def _terms(files: Texts, names: Names) -> dict[str, Term]:
     found: dict[str, Term] = {}
     owner: dict[str, str] = {}
-    for path in files.layout.terms:
-        read = read_front(TermFront, path, files.texts[path], files.problems)
-        if read is None:
-            continue
-        term = decode_term(path, read[0], read[1], names, files.problems)
+    for path, front, body in files.fronts(files.layout.terms, TermFront):
+        term = decode_term(path, front, body, names, files.problems)
         found[term.id] = term
-        for form in read[0].forms:
-            if owner.setdefault(form, term.id) != term.id or read[0].forms.count(form) > 1:
+        for form in front.forms:
+            if owner.setdefault(form, term.id) != term.id or front.forms.count(form) > 1:
                 files.problems.add(
                     "dubbele-vorm",
                     f"de vorm '{form}' hoort al bij het begrip '{owner[form]}'",
@@ -245,11 +253,9 @@ def _terms(files: Texts, names: Names) -> dict[str, Term]:
 
 
 def _risks(files: Texts, names: Names) -> Iterator[Risk]:
-    for path in files.layout.risks:
-        read = read_front(RiskFront, path, files.texts[path], files.problems)
-        if read is not None:
-            files.bases.extend(read[0].basis)
-            yield decode_risk(path, read[0], read[1], names, names.risk_ids, files.problems)
+    for path, front, body in files.fronts(files.layout.risks, RiskFront):
+        files.bases.extend(front.basis)
+        yield decode_risk(path, front, body, names, names.risk_ids, files.problems)
 
 
 # --- the lists beside them ---------------------------------------------------------------------------------------

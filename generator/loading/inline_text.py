@@ -46,14 +46,14 @@ class Inlines:
                 "losse-opmaak",
                 "hier staat een sterretje dat niets doet",
                 "schrijf **vet** of *schuin*, met het sterretje direct tegen het woord",
-                place,
+                self.problems.place_of(LEFTOVER, place),
             )
         if STRAY_NAME.search(text):
             self.problems.add(
                 "losse-lidnaam",
                 "een naam zoals [#naam] staat alleen aan het eind van een lid, in kleine letters",
                 "zet de naam aan het eind van de eerste alinea van het lid",
-                place,
+                self.problems.place_of(STRAY_NAME, place),
             )
 
     def _nodes(

@@ -45,7 +45,7 @@ def arranged(paths: Iterable[str], problems: Problems) -> Layout:
             problems.add(
                 "onbekend-bestand",
                 f"het bestand '{path}' heeft hier geen betekenis",
-                "zet het in de map waar het hoort (zie CONTRIBUTING), of haal het weg",
+                "geef het de uitgang .md of .yaml in de map waar het hoort (zie CONTRIBUTING), of haal het weg",
                 Position(path),
             )
             continue

@@ -38,7 +38,7 @@ def read_library(content: Mapping[str, bytes], content_hash: str) -> tuple[Libra
     from generator.loading.texts import read_texts
 
     problems = Problems()
-    library = decode(read_texts(content, problems), content_hash, problems)
-    check_library(library, problems)
+    library = decode(content, read_texts(content, problems), content_hash, problems)
+    check_library(library, content, problems)
     found = problems.all()
     return (None if any(d.severity is Severity.ERROR for d in found) else library), found

@@ -68,7 +68,7 @@ def _report(error: Any, path: str, line: int, problems: Problems) -> None:
     problems.add(
         "yaml-fout",
         "vanaf hier is de opmaak van het bestand niet te lezen",
-        "kijk naar de inspringing, en zet tekst met een dubbele punt of bijzonder teken tussen aanhalingstekens",
+        "kijk naar de inspringing, en zet tekst met een dubbele punt, [ ], { } of ander bijzonder teken tussen aanhalingstekens",
         position,
     )
 
@@ -122,6 +122,14 @@ class _Reader:
             key = self._key(event, entries)
             inner = (*steps, str(key))
             value = self.node(next(events), events, inner)
+            if value is None:
+                self.problems.add(
+                    "lege-waarde",
+                    f"achter '{key}' staat niets",
+                    "vul de waarde in, of haal de sleutel weg",
+                    key.position,
+                    width=len(key),
+                )
             entries.setdefault(key, value)
             self.made.keys.setdefault(inner, key)
         return entries

@@ -71,7 +71,7 @@ REFUSALS = (
         "kopniveau",
         re.compile(r"^ *#(?!# )#* | +## "),
         "alleen een kop met ## aan het begin van de regel kan",
-        "schrijf '## Kop'. De titel van het artikel staat in de kop van het bestand",
+        "schrijf '## Kop'; de titel van het artikel staat in de kop van het bestand",
     ),
     Refusal(
         "vakje",
@@ -185,7 +185,7 @@ class _Preparer:
                 index,
                 tags[0][0],
                 f"de tag {{% {tags[0][1].word} %}} staat niet alleen op zijn regel",
-                "zet elke tag op een eigen regel, om hele leden, alinea's of rijen. Schrijf twee zinnen uit",
+                "zet elke tag op een eigen regel, om hele leden, alinea's of rijen; schrijf twee zinnen uit",
                 tags[0][1].width,
             )
             return None
@@ -210,7 +210,7 @@ class _Preparer:
             "twijfelachtige-inspringing",
             index,
             indent,
-            f"deze regel springt {indent} spaties in; daardoor is niet duidelijk waar hij bij hoort",
+            f"met een inspringing van {indent} is niet duidelijk waar deze regel bij hoort",
             f"spring {fitting} spaties in: {INDENT} per niveau, gerekend vanaf het lid erboven",
         )
         return False
@@ -273,7 +273,7 @@ class _Preparer:
                 "halve-tabel",
                 index,
                 indent,
-                f"deze rij heeft {bare.count('|') - 1} vakken; de kop heeft er {self._columns(index) - 1}",
+                f"het aantal vakken van deze rij ({bare.count('|') - 1}) is anders dan dat van de kop ({self._columns(index) - 1})",
                 "geef elke rij evenveel vakken als de kop",
             )
         self._start(index, indent, bare, "table", None)
@@ -307,7 +307,7 @@ class _Preparer:
                 "twijfelachtige-inspringing",
                 index,
                 indent,
-                f"deze regel springt {indent} spaties in, maar gaat over de regel erboven",
+                f"deze regel hoort bij de regel erboven, maar heeft een andere inspringing ({indent})",
                 f"spring {state.text_at} spaties in, of zet er een lege regel boven",
             )
         self._no_hard_break(index)

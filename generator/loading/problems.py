@@ -1,10 +1,21 @@
 """Collects what is wrong with a library while it loads; lines for the caret come from the texts known here."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
 from generator.diagnostics import Diagnostic, Position, Severity, in_order
+
+OF_NAMES = frozenset(
+    {
+        "onbekende-variabele",
+        "onbekende-vraag",
+        "onbekende-rubriek",
+        "onbekende-optie",
+        "verwijzing-zonder-lijst",
+    }
+)
 
 
 class Problems:
@@ -13,6 +24,7 @@ class Problems:
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
         self._lines: dict[str, list[str]] = {}
+        self._unread: set[str] = set()
 
     def know_text(self, path: str, text: str) -> None:
         self._lines[path] = text.split("\n")
@@ -29,6 +41,22 @@ class Problems:
     ) -> None:
         severity = Severity.WARNING if warning else Severity.ERROR
         self._found.append(Diagnostic(slug, message, remedy, position, severity, width=width))
+
+    def place_of(self, pattern: re.Pattern[str], start: Position) -> Position:
+        """Where this first stands in the block of text that begins here."""
+        lines = self._lines.get(start.path, [])
+        for number in range(start.line, len(lines) + 1):
+            line = lines[number - 1]
+            match = pattern.search(line, start.column - 1 if number == start.line else 0)
+            if match:
+                return Position(start.path, number, match.start() + 1)
+            if not line.strip():
+                break
+        return start
+
+    def leave_unread(self, section: str) -> None:
+        """Of a section that could not be read, nobody who names its questions is at fault."""
+        self._unread.add(section)
 
     def take(self, diagnostics: Iterable[Diagnostic]) -> None:
         self._found.extend(diagnostics)
@@ -47,7 +75,12 @@ class Problems:
 
     def all(self) -> list[Diagnostic]:
         """In the order of place, each with its line of source."""
-        return list(in_order(self._with_line(d) for d in self._found))
+        return list(in_order(self._with_line(d) for d in self._found if not self._is_echo(d)))
+
+    def _is_echo(self, diagnostic: Diagnostic) -> bool:
+        return diagnostic.slug in OF_NAMES and any(
+            re.search(rf"['.]{re.escape(section)}['.]", diagnostic.message) for section in self._unread
+        )
 
     def _with_line(self, diagnostic: Diagnostic) -> Diagnostic:
         position = diagnostic.position
@@ -60,7 +93,7 @@ class Problems:
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str | None:
-    found = get_close_matches(name, list(candidates), n=1, cutoff=0.6)
+    found = get_close_matches(name, list(candidates), n=1, cutoff=0.65)
     return found[0] if found else None
 
 

@@ -219,7 +219,7 @@ def _report_unknown_key(model: type[BaseModel], steps: Steps, tree: Tree, proble
     key = tree.keys.get(steps)
     position = key.position if key is not None else tree.place(steps)
     near = nearest(name, known)
-    mend = f"schrijf '{near}'" if near else f"haal de sleutel weg. Hier kan: {', '.join(sorted(known))}"
+    mend = f"schrijf '{near}'" if near else f"haal de sleutel weg; hier kan: {', '.join(sorted(known))}"
     problems.add("onbekende-sleutel", f"onbekende sleutel '{name}'", mend, position, width=len(name))
 
 

@@ -28,7 +28,7 @@ Sources = Annotated[list[Text], listed()]
 class LibraryFile(Block):
     name: Text = Field(alias="naam", description="De naam van de bibliotheek.")
     version: Text = Field(alias="versie", description="De versie van de bibliotheek.")
-    form: Whole = Field(alias="vorm", description="De vorm van de bestanden; nu 1.")
+    form: Text = Field(alias="vorm", description="De vorm van de bestanden; nu 1.")
     law_date: Day = Field(alias="rechtsstand", description="De datum waarop het recht is nagekeken.")
 
 

@@ -17,13 +17,16 @@ WITHOUT_REST = frozenset({"else", "endif", "endfor"})
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """``word`` is if, elif, else, endif, for, endfor, or ``""`` for a value; ``source`` what follows the word."""
+    """``word`` is if, elif, else, endif, for, endfor, or ``""`` for a value; ``source`` what follows the word;
+    ``alone`` when nothing else stands on its line.
+    """
 
     word: str
     source: str
     position: Position
     start: Position
     width: int
+    alone: bool = True
 
 
 @dataclass(slots=True)
@@ -160,15 +163,24 @@ class _Marker:
         body = inner.strip()
         position = place_of(self.source, offset + 2 + lead, self.start)
         if not block:
-            self._value(Tag("", body, position, start, width), lines)
+            self.pieces.append(
+                self.found.mark(Tag("", body, position, start, width)) + self._kept_lines(inner)
+            )
             return
-        self._block(body, position, start, width)
-        self.pieces.append("\n" * lines)
+        self._block(body, position, start, width, alone=self._is_alone(offset, offset + width))
+        self.pieces.append(self._kept_lines(inner))
 
-    def _value(self, tag: Tag, lines: int) -> None:
-        self.pieces.append(self.found.mark(tag) + "\n" * lines)
+    def _is_alone(self, begin: int, end: int) -> bool:
+        before = self.source[:begin].rpartition("\n")[2]
+        after = self.source[end:].partition("\n")[0]
+        return not before.strip() and not after.strip()
 
-    def _block(self, body: str, position: Position, start: Position, width: int) -> None:
+    def _kept_lines(self, inner: str) -> str:
+        """A tag over several lines is a fault; the lines below keep their number and indent all the same."""
+        last = inner.rpartition("\n")[2]
+        return "\n" * inner.count("\n") + " " * (len(last) - len(last.lstrip()) if "\n" in inner else 0)
+
+    def _block(self, body: str, position: Position, start: Position, width: int, *, alone: bool) -> None:
         match = BLOCK.fullmatch(body)
         word = match["word"] if match else ""
         rest = match["rest"] if match else ""
@@ -183,4 +195,4 @@ class _Marker:
             )
             return
         at = Position(position.path, position.line, position.column + match.start("rest"))
-        self.pieces.append(self.found.mark(Tag(word, rest, at, start, width)))
+        self.pieces.append(self.found.mark(Tag(word, rest, at, start, width, alone)))

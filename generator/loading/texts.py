@@ -21,12 +21,6 @@ def read_texts(content: Mapping[str, bytes], problems: Problems) -> dict[str, st
 
 def _text_of(path: str, data: bytes, problems: Problems) -> str | None:
     if not path.endswith(SUFFIXES):
-        problems.add(
-            "onbekend-bestand",
-            f"het bestand '{path}' heeft hier geen betekenis",
-            "geef het de uitgang .md of .yaml, of haal het weg",
-            Position(path),
-        )
         return None
     try:
         text = data.decode("utf-8-sig")
