@@ -31,7 +31,12 @@ class Files:
 
 
 def made_files(
-    library: Library, papers: Papers, origin: Origin, style: bytes, formats: Iterable[str], only: Iterable[str] = ()
+    library: Library,
+    papers: Papers,
+    origin: Origin,
+    style: bytes,
+    formats: Iterable[str],
+    only: Iterable[str] = (),
 ) -> Files:
     """The files of these papers; ``only`` narrows to kinds or file stems."""
     wanted = set(only)
@@ -58,7 +63,9 @@ def refuse_unless_final(papers: Papers, only: Iterable[str]) -> None:
         raise RefusedError(held)
 
 
-def _files(document: Document, library: Library, style: bytes, formats: tuple[str, ...]) -> Iterable[tuple[str, bytes]]:
+def _files(
+    document: Document, library: Library, style: bytes, formats: tuple[str, ...]
+) -> Iterable[tuple[str, bytes]]:
     from generator.writers.text import write as write_text
 
     if document.form is Form.EMAIL:

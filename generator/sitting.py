@@ -113,20 +113,23 @@ class Sitting:
                 )
         return "\n\n".join(texts) or None
 
-    def risk_text(self, path: Path, value: Value | State) -> str | None:
-        """The gravest matter that this answer raises and that was not there without it."""
+    def risk_text(self, path: Path, value: Value | State, without: Value | State) -> str | None:
+        """The gravest matter that this answer raises and that ``without`` does not."""
         risks = {r.id for r in self._readers.risks(path)}
         if not risks:
             return None
-        before = {f.key for f in self.findings()}
-        facts = self._facts_of(self.case.with_answer(path, value))
-        raised = assess(self.library, facts, self.case.decisions, only=risks)
+        before = {f.key for f in self._raised_with(path, without, risks)}
+        raised = self._raised_with(path, value, risks)
         new = [f for f in raised if f.key not in before and f.risk in risks and self._shows(f)]
         return (
             f"{new[0].title}. {_words(new[0].sections.get('Wat kan er gebeuren', ()))}".strip()
             if new
             else None
         )
+
+    def _raised_with(self, path: Path, value: Value | State, risks: set[str]) -> tuple[Finding, ...]:
+        facts = self._facts_of(self.case.with_answer(path, value))
+        return assess(self.library, facts, self.case.decisions, only=risks)
 
     def _shows(self, finding: Finding) -> bool:
         if self.sitting.customer:

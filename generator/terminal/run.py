@@ -1,6 +1,7 @@
 """The interview: ask the first open question until none is left, then review; stop at any moment with all saved."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from generator.expressions.ast import Path
 from generator.interview import (
@@ -16,19 +17,16 @@ from generator.interview import (
 )
 from generator.library import Kind
 from generator.terminal.asking import ask_simple
-from generator.terminal.conversation import talk_about
 from generator.terminal.desk import Desk
-from generator.terminal.lists import ask_list
-from generator.terminal.matrix import ask_matrix
-from generator.terminal.overview import choose_question
 from generator.terminal.place import Place
 from generator.terminal.prompts import Around, Front, Nav
-from generator.terminal.records import ask_record
-from generator.terminal.review import needs_work, path_of, review, visible_findings
 from generator.terminal.session import Outcome, Session
 from generator.terminal.signals import Interruption
 from generator.terminal.symbols import for_this_terminal
 from generator.values import State
+
+if TYPE_CHECKING:
+    from generator.findings import Finding
 
 
 def run(session: Session, *, plain: bool = False, start_at: Path | None = None) -> Outcome:
@@ -59,10 +57,16 @@ def ask_any(desk: Desk, place: Place, *, same: bool = False) -> Nav | None:
     """Ask any kind of question. None: answered and saved."""
     match place.question.kind:
         case Kind.GROUP:
+            from generator.terminal.records import ask_record
+
             return ask_record(desk, place)
         case Kind.LIST:
+            from generator.terminal.lists import ask_list
+
             return ask_list(desk, place)
         case Kind.MATRIX:
+            from generator.terminal.matrix import ask_matrix
+
             return ask_matrix(desk, place)
         case _:
             return ask_simple(desk, place, same=same)
@@ -158,11 +162,19 @@ class Sitting:
         )
 
     def _worried(self) -> frozenset[Path]:
-        return frozenset(p for f in visible_findings(self.desk) if needs_work(f) for p in f.asks)
+        return frozenset(p for f in self._findings() for p in f.asks)
+
+    def _findings(self) -> "tuple[Finding, ...]":
+        """The findings that ask for work, and that this sitting may see; none before the first answer."""
+        if not self.desk.session.case.answers:
+            return ()
+        from generator.terminal.visible import findings_to_do
+
+        return findings_to_do(self.desk.session)
 
     def _note_findings(self) -> None:
         """One line about what the last answer raised."""
-        now = {f.key: f for f in visible_findings(self.desk) if needs_work(f)}
+        now = {f.key: f for f in self._findings()}
         if self.known is not None and not self.desk.notice:
             new = [f.title for key, f in now.items() if key not in self.known]
             if new:
@@ -183,11 +195,15 @@ class Sitting:
     # --- overview and review --------------------------------------------------------------------------------------
 
     def _overview(self, here: Path | None) -> Path | None:
+        from generator.terminal.overview import choose_question
+
         rows = overview(self.steps(), self.desk.session.facts())
         return choose_question(self.desk.front, rows, here, self._worried())
 
     def _review(self) -> bool:
         """One choice of the review; True when the user calls it ready."""
+        from generator.terminal.review import path_of, review
+
         kind, name = review(self.desk, self.steps(), self.pointer)
         if kind == "klaar":
             return True
@@ -206,7 +222,10 @@ class Sitting:
         return False
 
     def _talk(self, key: str) -> None:
-        finding = next((f for f in visible_findings(self.desk) if f.key == key), None)
+        from generator.terminal.conversation import talk_about
+        from generator.terminal.visible import visible_findings
+
+        finding = next((f for f in visible_findings(self.desk.session) if f.key == key), None)
         if finding is None:
             return
         went = talk_about(self.desk, finding)
@@ -215,5 +234,5 @@ class Sitting:
         elif went is Nav.OVERVIEW:
             self.jump = self._overview(None)
         elif went is None:
-            left = [f.key for f in visible_findings(self.desk) if needs_work(f)]
+            left = [f.key for f in self._findings()]
             self.pointer = f"melding:{left[0]}" if left else None

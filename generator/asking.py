@@ -1,0 +1,126 @@
+"""The use cases at the keyboard: begin a case, go on with it, and the profile of one's own company."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.answers import Case
+from generator.app import Settings, with_profile
+from generator.assembly import Identity
+from generator.casefile import CaseFolder, all_cases, create, find
+from generator.diagnostics import OutputError, Position
+from generator.expressions.ast import Path
+from generator.facts import Facts
+from generator.interview import Filter
+from generator.library import Library, Questionnaire, SectionUse
+from generator.loading.load import load_library
+from generator.sitting import Sitting
+from generator.terminal.session import Outcome
+from generator.values import State, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the interview is held."""
+
+    chosen: Filter
+    plain: bool = False
+    package: str | None = None
+
+
+def begin(settings: Settings, wishes: Wishes, questionnaire: str | None) -> tuple[Outcome, CaseFolder | None]:
+    """A new case; nothing is written when the user stops before it has a name."""
+    from generator.terminal.opening import ask_name, choose_questionnaire
+
+    library = load_library()
+    known = questionnaire or choose_questionnaire(library, plain=wishes.plain)
+    if known is None:
+        return Outcome.STOPPED, None
+    name = ask_name(plain=wishes.plain)
+    if name is None:
+        return Outcome.STOPPED, None
+    folder = create(settings.cases, name, settings.today)
+    case = with_profile(Case(known, source={"werknaam": name}), library, wishes.package)
+    with folder.held():
+        folder.append_log("aangemaakt", {"vragenlijst": known})
+        folder.save_case(case, library)
+        return _interview(library, case, folder, settings, wishes), folder
+
+
+def go_on(settings: Settings, wishes: Wishes, source: str | None) -> tuple[Outcome, CaseFolder]:
+    library = load_library()
+    folder = find(settings.cases, source) if source else _latest(settings)
+    with folder.held():
+        case = with_profile(folder.load(library, settings.today), library, wishes.package)
+        return _interview(library, case, folder, settings, wishes), folder
+
+
+def _latest(settings: Settings) -> CaseFolder:
+    cases = all_cases(settings.cases)
+    if not cases:
+        raise OutputError(f"Er zijn nog geen dossiers in {settings.cases}.", "Begin met: zwartopwit nieuw")
+    return cases[-1]
+
+
+def _interview(
+    library: Library, case: Case, folder: CaseFolder, settings: Settings, wishes: Wishes
+) -> Outcome:
+    from generator.terminal.run import run
+
+    def save(changed: Case, event: Mapping[str, object]) -> None:
+        folder.save_case(changed, library)
+        folder.append_log(str(event["wat"]), {k: v for k, v in event.items() if k != "wat"})
+
+    def remember(path: Path, value: Value | State) -> None:
+        from generator import profile
+
+        profile.save(profile.load(library).with_answer(path, value), library)
+
+    identity = Identity(folder.number, folder.path.name)
+    sitting = Sitting(library, case, settings.today, wishes.chosen, identity, save, remember)
+    return run(sitting, plain=wishes.plain)
+
+
+PROFILE = "profiel"
+
+
+def profile_text() -> str:
+    """The supplier's own answers, a line each."""
+    from generator import profile
+    from generator.interview import shown_answer
+
+    library = _profile_library()
+    known = profile.load(library).answers
+    facts = Facts(library, PROFILE, known, date.min)
+    lines = [
+        f"{question.text}  {shown_answer(question, known.get(path, State.OPEN), facts)}"
+        for path, question in profile.supplier_questions(library).items()
+    ]
+    return "\n".join([f"Profiel: {profile.profile_path()}", *lines])
+
+
+def change_profile(settings: Settings, *, plain: bool) -> bool:
+    """Ask the supplier's questions, prefilled; False when the user stopped halfway (what he answered is kept)."""
+    from generator import profile
+    from generator.terminal.run import run
+
+    library = _profile_library()
+
+    def save(changed: Case, _event: Mapping[str, object]) -> None:
+        profile.save(replace(profile.load(library), answers=changed.answers), library)
+
+    case = Case(PROFILE, profile.load(library).answers)
+    sitting = Sitting(library, case, settings.today, Filter(), Identity(), save, lambda _path, _value: None)
+    return run(sitting, plain=plain) is Outcome.READY
+
+
+def _profile_library() -> Library:
+    """The library with one questionnaire more: what a supplier answers once for all cases."""
+    library = load_library()
+    uses = tuple(
+        SectionUse(s.id, only=tuple(q.id for q in s.questions if q.from_supplier))
+        for s in library.sections.values()
+        if any(q.from_supplier for q in s.questions)
+    )
+    asked = Questionnaire(PROFILE, "Uw eigen bedrijf", uses, (), Position("(profiel)"))
+    return replace(library, questionnaires={**library.questionnaires, PROFILE: asked})

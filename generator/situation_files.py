@@ -1,0 +1,153 @@
+"""Situations on disk: ``situaties/*.yaml`` to cases with what must come out. The only reader of them."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.answers_file import as_raw, decoded, read_case
+from generator.answers_text import tree_of
+from generator.answers_yaml import yaml_text
+from generator.diagnostics import AnswersError, Diagnostic
+from generator.library import Library
+from generator.situations import Situation
+
+KEYS = ("naam", "basis", "antwoorden_van", "vragenlijst", "vandaag", "antwoorden", "besluiten", "verwacht")
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A situation as written, with the answers and decisions of its base filled in."""
+
+    name: str
+    questionnaire: str
+    today: date
+    answers: Mapping[str, Any]
+    decisions: Mapping[str, Any]
+    expected: Mapping[str, Any]
+
+
+def read_situations(folder: Path, library: Library) -> tuple[list[Situation], list[Diagnostic]]:
+    """Every situation in the folder, by name; and what is wrong with those that cannot be read."""
+    found: list[Situation] = []
+    faults: list[Diagnostic] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            found.append(_situation(path, library))
+        except AnswersError as problem:
+            faults.extend(problem.diagnostics)
+    return found, faults
+
+
+def _situation(path: Path, library: Library) -> Situation:
+    raw = _read(path, frozenset())
+    text = yaml_text(
+        {"vragenlijst": raw.questionnaire, "antwoorden": raw.answers, "besluiten": raw.decisions}
+    )
+    try:
+        case = read_case(text, library, path.name, today=raw.today)
+    except AnswersError as problem:
+        # the places are those of the merged text, which nobody sees
+        raise AnswersError(_without_place(d, path.name) for d in problem.diagnostics) from None
+    return Situation(path.stem, raw.name, raw.today, case, raw.expected)
+
+
+def _without_place(diagnostic: Diagnostic, name: str) -> Diagnostic:
+    question = f"{name}: {diagnostic.question}" if diagnostic.question else name
+    return Diagnostic(diagnostic.slug, diagnostic.message, diagnostic.remedy, question=question)
+
+
+def _read(path: Path, seen: frozenset[Path]) -> _Raw:
+    """A situation on top of its base; a base may have a base of its own."""
+    if path in seen:
+        raise _fault(
+            path, "basis-in-kring", f"{path.name} is via `basis:` zijn eigen basis", "haal één basis weg"
+        )
+    data = _tree(path)
+    base = _base(path, data, seen | {path})
+    return _Raw(
+        name=str(data.get("naam") or path.stem),
+        questionnaire=str(data.get("vragenlijst") or (base.questionnaire if base else "")),
+        today=_day(path, data.get("vandaag"), base),
+        answers=_merged(base.answers if base else {}, _raw(data.get("antwoorden"))),
+        decisions={**(base.decisions if base else {}), **_raw(data.get("besluiten"))},
+        expected=_raw(data.get("verwacht")),
+    )
+
+
+def _base(path: Path, data: Mapping[str, Any], seen: frozenset[Path]) -> _Raw | None:
+    if name := data.get("basis"):
+        return _read(path.with_name(f"{name}.yaml"), seen)
+    if name := data.get("antwoorden_van"):
+        return _answers_of(_nearby(path, str(name)))
+    return None
+
+
+def _nearby(path: Path, name: str) -> Path:
+    """An answers file, named from the situation's folder or from one above it."""
+    for folder in path.resolve().parents:
+        if (folder / name).is_file():
+            return folder / name
+    raise _fault(
+        path, "antwoorden-ontbreken", f"het antwoordenbestand {name} is er niet", "noem een bestand dat er is"
+    )
+
+
+def _answers_of(path: Path) -> _Raw:
+    data = _tree(path, keys=None)
+    answers, decisions = _raw(data.get("antwoorden")), _raw(data.get("besluiten"))
+    return _Raw(path.stem, str(data.get("vragenlijst") or ""), date.min, answers, decisions, {})
+
+
+def _tree(path: Path, keys: tuple[str, ...] | None = KEYS) -> Mapping[str, Any]:
+    try:
+        data: Mapping[str, Any] = tree_of(decoded(path.read_bytes(), path.name), path.name).data
+    except OSError:
+        raise _fault(
+            path, "situatie-ontbreekt", f"{path.name} is er niet", "noem een situatie die er is"
+        ) from None
+    unknown = [k for k in data if keys is not None and k not in keys]
+    if unknown:
+        raise _fault(
+            path, "onbekende-sleutel", f"onbekende sleutel '{unknown[0]}'", f"kies uit: {', '.join(KEYS)}"
+        )
+    return data
+
+
+def _raw(value: Any) -> dict[str, Any]:
+    raw = as_raw(value) if value else {}
+    return raw if isinstance(raw, dict) else {}
+
+
+def _merged(base: Mapping[str, Any], top: Mapping[str, Any]) -> dict[str, Any]:
+    """Mappings key by key, all else replaced; an empty value takes the answer away."""
+    merged = deepcopy(dict(base))
+    for key, value in top.items():
+        if value is None:
+            merged.pop(key, None)
+        elif isinstance(value, Mapping) and isinstance(merged.get(key), Mapping):
+            merged[key] = _merged(merged[key], value)
+        else:
+            merged[key] = value
+    return merged
+
+
+def _day(path: Path, text: object, base: _Raw | None) -> date:
+    try:
+        return date.fromisoformat(str(text)) if text else _base_day(base)
+    except ValueError:
+        raise _fault(
+            path, "datum-ontbreekt", "`vandaag:` ontbreekt of is geen datum", "schrijf vandaag: 2026-11-21"
+        ) from None
+
+
+def _base_day(base: _Raw | None) -> date:
+    if base is None or base.today == date.min:
+        raise ValueError
+    return base.today
+
+
+def _fault(path: Path, slug: str, message: str, remedy: str) -> AnswersError:
+    return AnswersError([Diagnostic(slug, message, remedy, question=path.name)])
