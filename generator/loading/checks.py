@@ -10,11 +10,8 @@ from generator.loading.decode_outlines import entries_of
 from generator.loading.existence import OUTLINES, check_existence
 from generator.loading.problems import Problems
 
-LINTS = (
-    ("generator.lint.reading", "check_reading"),
-    ("generator.lint.references", "check_references"),
-    ("generator.lint.cycles", "check_cycles"),
-)
+LINTS: tuple[tuple[str, str], ...] = ()
+"""Module and function of each check in ``generator.lint``."""
 
 
 def check_library(library: Library, paths: Collection[str], problems: Problems) -> None:
