@@ -274,7 +274,7 @@ def letter() -> Document:
             reference="2026-014",
             internal=False,
             author=SUPPLIER,
-            addressee=(article("brief/adres", "", Paragraph(t(Filled(f"{CUSTOMER}\nt.a.v. mevrouw A. Voorbeeld\nVerzonnenlaan 1\n0000 AA  Fictiedam", "x"))), Paragraph(t("")), Paragraph(t("Voorbeeldstad, 9 november 2026"))),),
+            addressee=(article("brief/adres", "", Paragraph(t(Filled(f"{CUSTOMER}\nt.a.v. mevrouw A. Voorbeeld\nVerzonnenlaan 1\n0000 AA  Fictiedam", "x"))), Paragraph(t("Voorbeeldstad, 9 november 2026"))),),
             articles=(
                 article("brief/aanhef", "", Paragraph(t("Beste mevrouw Voorbeeld,")), Paragraph(t("Op 2 november 2026 spraken wij over uw netwerk. In deze brief staat wat er kan gebeuren, wat wij adviseren en wat wij van u willen weten."))),
                 article("brief/risico-1", "Geen firewall", Paragraph(t("Iemand van buiten kan in uw netwerk komen.")), item(0, "r1#1", "Wij adviseren een beheerde firewall. Die kost € 45,00 per maand. Daarbij:"), item(1, "r1#1a", "houden wij hem bij;"), item(1, "r1#1b", "lezen wij de meldingen.")),

@@ -88,6 +88,7 @@ STYLES = (
     Style("Begripsomschrijving", left=851),
     Style("Tekst"),
     Style("Adres", after=0),
+    Style("Plaats en datum", before=360, after=0),
     Style("Lijst"),
     Style("Lijst 2", after=90),
     Style("Lijst 3", after=90),

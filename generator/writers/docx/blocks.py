@@ -85,7 +85,8 @@ class BlockWriter:
             case Heading(inlines):
                 return self.paragraph(scheme.heading, self.runs.runs(inlines), kept)
             case Paragraph(inlines):
-                return self.paragraph(scheme.text, self.runs.runs(inlines), kept)
+                role = scheme.closing if scheme.closing and following is None else scheme.text
+                return self.paragraph(role, self.runs.runs(inlines), kept)
             case Continuation(inlines, level):
                 return self.paragraph(scheme.continued[level], self.runs.runs(inlines), kept)
             case Bullet(inlines, box):

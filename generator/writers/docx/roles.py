@@ -27,7 +27,10 @@ SIGN_BLANK = "Ondertekening regel"
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """Which style each kind of block takes in one part of a document. ``restarts``: each clause its own list."""
+    """Which style each kind of block takes in one part of a document.
+
+    ``restarts``: each clause its own list. ``closing``: the style of a last paragraph, where it differs.
+    """
 
     levels: tuple[str, str, str]
     continued: tuple[str, str, str]
@@ -41,6 +44,7 @@ class Scheme:
     title: str
     table_indent: int
     restarts: bool
+    closing: str | None = None
 
 
 CONTRACT = Scheme(
@@ -76,7 +80,7 @@ PLAIN = Scheme(
 
 PARTIES = replace(PLAIN, levels=("Partij", *PLAIN.levels[1:]), restarts=False)
 RECITALS = replace(PLAIN, levels=("Overweging", *PLAIN.levels[1:]), restarts=False)
-ADDRESS = replace(PLAIN, text="Adres")
+ADDRESS = replace(PLAIN, text="Adres", closing="Plaats en datum")
 
 COMPACT = replace(
     PLAIN,
@@ -91,7 +95,7 @@ COMPACT = replace(
 )
 """A statement is signed at one sitting, on one page if it can."""
 
-PARAGRAPH_ROLES = frozenset(
+PARAGRAPH_ROLES: frozenset[str] = frozenset(
     {
         TITLE, ANNEX, TABLE_HEAD, TABLE_TEXT, TABLE_LABEL, TABLE_AMOUNT, TABLE_END,
         END, WRITING_LINE,
@@ -99,7 +103,7 @@ PARAGRAPH_ROLES = frozenset(
     }
 ).union(
     *(
-        {*s.levels, *s.continued, s.heading, s.text, s.bullet, s.box, s.quote, s.definition, s.undecided, s.title}
+        {*s.levels, *s.continued, s.heading, s.text, s.bullet, s.box, s.quote, s.definition, s.undecided, s.title, s.closing or s.text}
         for s in (CONTRACT, PLAIN, PARTIES, RECITALS, ADDRESS, COMPACT)
     )
 )  # fmt: skip
