@@ -24,10 +24,14 @@ class HeldFor:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The customer's or the director's choice on one finding. ``fields`` are those of ``library.decision``."""
+    """The customer's or the director's choice on one finding. ``fields`` are those of ``library.decision``.
+
+    ``signed`` is ``ondertekend:`` (date, file, hash), in written form.
+    """
 
     fields: Record
     held_for: HeldFor | None = None
+    signed: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,16 @@ from generator.answers_references import resolved, without_dangling
 from generator.answers_text import decoded, shortened, tree_of
 from generator.answers_yaml import yaml_text
 from generator.diagnostics import AnswersError, Diagnostic
-from generator.dutch_file_form import Faults, Plain, Steps, decode, decode_fields, unknown_name, written
+from generator.dutch_file_form import (
+    Faults,
+    Plain,
+    Steps,
+    decode,
+    decode_fields,
+    unknown_name,
+    written,
+    written_fields,
+)
 from generator.dutch_text import Rejection
 from generator.dutch_time import dutch_date
 from generator.expressions.ast import Path
@@ -26,6 +35,8 @@ FORM = 1
 LIBRARY = "bibliotheek"
 """Key in ``invoer`` with the hash of the library that the answers were last saved under; see ``stamped``."""
 
+HELD_FOR = "gold_voor"
+SIGNED = "ondertekend"
 _KEYS = ["vragenlijst", "vorm", "antwoorden", "besluiten", "eerder", "vervallen", "invoer"]
 _MISFITS = re.compile(r"^onbekend|^verkeerde-soort|-mag-niet$")
 
@@ -184,13 +195,15 @@ class _Reading:
 
     def _decision(self, steps: tuple[str, str], raw: Mapping[str, Any]) -> Decision:
         fields = dict(self._mapping(raw, *steps))
-        held = self._held_for(fields.pop("gold_voor", None), (*steps, "gold_voor"))
+        held = self._held_for(fields.pop(HELD_FOR, None), (*steps, HELD_FOR))
+        signed = as_raw(self._mapping(fields, *steps, SIGNED)) if SIGNED in fields else None
+        fields.pop(SIGNED, None)
         _handwritten_reason(fields)
         faults = Faults()
         values = decode_fields(self.library.decision.questions, fields, faults, steps)
         self._future(values.get("gewaarschuwd"), faults, (*steps, "gewaarschuwd"))
         self._report(faults)
-        return Decision(Record("", values), held)
+        return Decision(Record("", values), held, signed if isinstance(signed, dict) else None)
 
     def _decided(self, raw: Mapping[str, Any]) -> tuple[dict[str, Decision], dict[str, Decision]]:
         """Decisions on risks that exist, and those whose risk another edition of the library had."""
@@ -267,15 +280,12 @@ def as_raw(value: object) -> object:
 
 
 def write_case(case: Case, library: Library) -> str:
-    """The text of the file, in the order of the questionnaire. ``read_case`` gives the same case back."""
-    asked = questions_of(library, case.questionnaire)
-    kept = without_dangling(asked, case.answers)
-    answers: dict[str, dict[str, object]] = {}
-    for one in asked:
-        if one.path in kept:
-            answers.setdefault(one.path[0], {})[one.path[1]] = written(one.question, kept[one.path])
-    paths = {a.path for a in asked}
-    strays = {".".join(p): _stray(library, p, v) for p, v in case.answers.items() if p not in paths}
+    """The text of the file, in the order of the questionnaire. ``read_case`` gives the same case back.
+
+    What would not be read back (an option that is gone) is put under ``vervallen`` and is open again: a file that
+    this program wrote is never refused.
+    """
+    answers, unreadable = _written_answers(case, library)
     data: dict[str, object] = {
         "vragenlijst": Plain(case.questionnaire),
         "vorm": Plain(FORM),
@@ -284,10 +294,28 @@ def write_case(case: Case, library: Library) -> str:
     optional: dict[str, Mapping[str, object]] = {
         "besluiten": {k: _written_decision(library, d) for k, d in case.decisions.items()},
         "eerder": {k: _written_decision(library, d) for k, d in case.earlier.items()},
-        "vervallen": {**case.lapsed, **strays},
+        "vervallen": {**case.lapsed, **unreadable},
         "invoer": case.source,
     }
     return yaml_text(data | {k: v for k, v in optional.items() if v})
+
+
+def _written_answers(case: Case, library: Library) -> tuple[dict[str, dict[str, object]], dict[str, object]]:
+    asked = questions_of(library, case.questionnaire)
+    kept = without_dangling(asked, case.answers)
+    paths = {a.path for a in asked}
+    unreadable = {".".join(p): _stray(library, p, v) for p, v in case.answers.items() if p not in paths}
+    answers: dict[str, dict[str, object]] = {}
+    for one in (a for a in asked if a.path in kept):
+        raw = written(one.question, kept[one.path])
+        faults = Faults()
+        value = decode(one.question, raw, faults)
+        if faults.found and raw:
+            unreadable[".".join(one.path)] = raw
+        if value is not None:
+            section = answers.setdefault(one.path[0], {})
+            section[one.path[1]] = written(one.question, value) if faults.found else raw
+    return answers, unreadable
 
 
 def _stray(library: Library, path: Path, value: Value | State) -> object:
@@ -297,12 +325,18 @@ def _stray(library: Library, path: Path, value: Value | State) -> object:
 
 
 def _written_decision(library: Library, decision: Decision) -> dict[str, object]:
-    values = decision.fields.values
-    fields = {q.id: written(q, values[q.id]) for q in library.decision.questions if q.id in values}
-    held = decision.held_for
-    if held is None:
-        return fields
+    fields = library.decision.questions
+    raw = written_fields(fields, decision.fields)
+    faults = Faults()
+    values = decode_fields(fields, raw, faults, ())
+    made = written_fields(fields, Record("", values)) if faults.found else raw
+    if decision.signed is not None:
+        made[SIGNED] = decision.signed
+    if decision.held_for is not None:
+        made[HELD_FOR] = _written_held_for(decision.held_for)
+    return made
+
+
+def _written_held_for(held: HeldFor) -> dict[str, object]:
     facts = {k: held.facts[k] for k in sorted(held.facts)}
-    return fields | {
-        "gold_voor": {"risico_versie": Plain(held.risk_version), "feiten": facts, "getoond": held.shown}
-    }
+    return {"risico_versie": Plain(held.risk_version), "feiten": facts, "getoond": held.shown}

@@ -43,9 +43,7 @@ def without_dangling(asked: tuple[Asked, ...], answers: Answers) -> dict[Path, V
         target = question.target or ()
         return text if text in row_names(lists.get(target), answers.get(target)) else None
 
-    kept = _through(asked, answers, {}, find)
-    lists_only = {p: q for p, q in lists.items() if q.kind is Kind.LIST and not q.may_be_empty}
-    return {p: v for p, v in kept.items() if not (p in lists_only and v == ())}
+    return _through(asked, answers, {}, find)
 
 
 def row_names(question: Question | None, rows: Value | State | None) -> dict[str, str]:

@@ -34,8 +34,11 @@ def tree_of(text: str, name: str) -> Any:
     except RecursionError:
         message = "Dit bestand heeft te veel niveaus in elkaar."
         raise _refused(Position(name), "te-diep", message, _COPY) from None
-    if problems.count:
-        raise AnswersError(shortened(_half_written(d, text)) for d in problems.all())
+    blocking = [
+        d for d in problems.all() if d.slug != "lege-waarde"
+    ]  # an empty answer is named with its question
+    if blocking:
+        raise AnswersError(shortened(_half_written(d, text)) for d in blocking)
     if tree is None or not isinstance(tree.data, dict):
         message = "Dit is geen antwoordenbestand: er staat geen `vragenlijst:` in."
         raise _refused(Position(name), "geen-antwoorden", message, _COPY)

@@ -21,6 +21,7 @@ from generator.dutch_text import (
     tidy,
 )
 from generator.dutch_time import dutch_duration, written_frequency
+from generator.dutch_writing import joined
 from generator.library import Kind, Question
 from generator.values import Duration, Frequency, Record, State, Value
 
@@ -97,6 +98,8 @@ def decode(question: Question, raw: object, faults: Faults, steps: Steps = ()) -
             return _rows(question, raw, faults, steps)
         case Kind.MATRIX, dict():
             return _matrix(question, raw, faults, steps)
+        case ((Kind.TEXT | Kind.LONG_TEXT), list()) if raw and all(isinstance(part, str) for part in raw):
+            return _kept(_scalar(question, joined(raw)), faults, steps)
         case Kind.MULTI, list() | str():
             return _options(question, raw if isinstance(raw, list) else [raw], faults, steps)
         case kind, str() if kind not in _COMPOSITE and kind is not Kind.MULTI:
@@ -315,7 +318,7 @@ def written(question: Question, value: Value | State) -> object:
         case Frequency():
             return Plain(written_frequency(value))
         case Record():
-            return _written_fields(question.fields, value)
+            return written_fields(question.fields, value)
         case tuple():
             return _written_rows(question, value)
         case str() if question.kind in (Kind.CHOICE, Kind.YES_NO):
@@ -324,7 +327,7 @@ def written(question: Question, value: Value | State) -> object:
             return str(value)
 
 
-def _written_fields(fields: tuple[Question, ...], record: Record) -> dict[str, object]:
+def written_fields(fields: tuple[Question, ...], record: Record) -> dict[str, object]:
     return {f.id: written(f, record.values[f.id]) for f in fields if f.id in record.values}
 
 
@@ -333,8 +336,8 @@ def _written_rows(question: Question, rows: tuple[Any, ...]) -> object:
         return [Plain(option) for option in rows]
     if question.kind is Kind.MATRIX:
         fields = (cell_question(question), *question.fields)
-        return {row.id: _short(_written_fields(fields, row)) for row in rows}
-    return [{"id": Plain(row.id), **_written_fields(question.fields, row)} for row in rows]
+        return {row.id: _short(written_fields(fields, row)) for row in rows}
+    return [{"id": Plain(row.id), **written_fields(question.fields, row)} for row in rows]
 
 
 def _short(row: dict[str, object]) -> object:
