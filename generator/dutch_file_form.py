@@ -73,7 +73,7 @@ class Faults:
 def read_written(question: Question, raw: object) -> Value | State | Rejection:
     """The value of a raw value out of a file or package, or the first thing that is wrong with it."""
     faults = Faults()
-    value = decode(question, raw, faults)
+    value = decode(question, _loose(raw), faults)
     if faults.found:
         return faults.found[0].rejection
     return (
@@ -81,6 +81,13 @@ def read_written(question: Question, raw: object) -> Value | State | Rejection:
         if value is not None
         else _rejection("leeg-antwoord", "Hier staat niets.", "Vul een antwoord in.")
     )
+
+
+def _loose(raw: object) -> object:
+    """Frozen data of a package as the lists and mappings that a file gives."""
+    if isinstance(raw, Mapping):
+        return {str(k): _loose(v) for k, v in raw.items()}
+    return [_loose(v) for v in raw] if isinstance(raw, list | tuple) else raw
 
 
 def decode(question: Question, raw: object, faults: Faults, steps: Steps = ()) -> Value | State | None:

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -134,7 +135,8 @@ def test_only_the_suppliers_questions_are_filled_in_and_only_when_open() -> None
 
 
 def test_a_package_goes_before_the_profile_and_both_are_recorded() -> None:
-    package = Package("basis", "Basis", {"prijs": {"tarief": "80.00", "termijn": "30"}}, HERE)
+    prices = MappingProxyType({"tarief": "80.00", "termijn": "30"})
+    package = Package("basis", "Basis", MappingProxyType({"prijs": prices}), HERE)
     case = fill(Case("it-beheer"), LIBRARY, profile(), package)
     assert case.answers == {TARIFF: Decimal("80.00"), ("prijs", "termijn"): Decimal(30), SUPPLIER: OURS}
     assert case.source == {
@@ -143,6 +145,13 @@ def test_a_package_goes_before_the_profile_and_both_are_recorded() -> None:
         "pakketnaam": "basis",
     }
     assert fill(case, LIBRARY, profile(), package) == case
+
+
+def test_a_whole_group_comes_from_a_package_as_the_library_holds_it() -> None:
+    supplier = MappingProxyType({"naam": "Fictief IT B.V."})
+    package = Package("basis", "Basis", {"partijen": MappingProxyType({"leverancier": supplier})}, HERE)
+    case = fill(Case("it-beheer"), LIBRARY, Profile(), package)
+    assert case.answers == {SUPPLIER: Record("", {"naam": "Fictief IT B.V."})}
 
 
 def test_a_package_that_does_not_fit_is_explained() -> None:
