@@ -72,7 +72,7 @@ def _read(path: Path, seen: frozenset[Path]) -> _Raw:
         questionnaire=str(data.get("vragenlijst") or (base.questionnaire if base else "")),
         today=_day(path, data.get("vandaag"), base),
         answers=_merged(base.answers if base else {}, _raw(data.get("antwoorden"))),
-        decisions={**(base.decisions if base else {}), **_raw(data.get("besluiten"))},
+        decisions=_merged(base.decisions if base else {}, _raw(data.get("besluiten"))),
         expected=_raw(data.get("verwacht")),
     )
 
