@@ -164,7 +164,7 @@ def fields_that_apply(
 ) -> tuple[Question, ...]:
     """The fields of this record that are asked, given what it says so far; ``perhaps``: or may still be."""
     outcomes = (True, None) if perhaps else (True,)
-    asked = fields_of_row(question)
+    asked = (f for f in fields_of_row(question) if not f.by_program)
     scope = row_scope(question, record, facts, locals_)
     return tuple(f for f in asked if f.when is None or holds(f.when.expr, scope) in outcomes)
 

@@ -115,6 +115,7 @@ class Question:
     who: str = "verkoop"
     customer_sees: bool = True
     without_effect: bool = False
+    by_program: bool = False
     version: int = 1
     formerly: tuple[str, ...] = ()
 

@@ -1,6 +1,6 @@
 """One sitting at one case, as the screen needs it: every change is saved before it counts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,9 +18,6 @@ from generator.readers import Readers
 from generator.risks import assess, held_for
 from generator.terminal.session import FindingText
 from generator.values import Record, State, Value
-
-RECORDED_ON = "vastgelegd_op"
-"""The field of a warning that the machine fills in: the day on which it was recorded."""
 
 BESIDE = 3
 """How many clauses stand beside a question: what changes most, not all of it."""
@@ -84,7 +81,9 @@ class Sitting:
         decision = None
         if fields.values:
             finding = next(f for f in self.findings() if f.key == key)
-            decision = Decision(_recorded(fields, self.today), held_for(finding))
+            decision = Decision(
+                _recorded(fields, self.library.decision.questions, self.today), held_for(finding)
+            )
         self._keep(self.case.with_decision(key, decision), {"wat": "besluit", "melding": key})
 
     def finding_text(self, finding: Finding) -> FindingText:
@@ -173,15 +172,17 @@ def _price(question: Question, row: Record) -> str:
     return f"{amount} {choice.in_document if choice else ''}".strip()
 
 
-def _recorded(fields: Record, today: date) -> Record:
-    """The decision with the day of recording at every warning that has none: never typed, never changed."""
-    warnings = fields.values.get("gewaarschuwd")
-    if not isinstance(warnings, tuple):
-        return fields
-    rows = tuple(
-        Record(w.id, {RECORDED_ON: today, **w.values}) if isinstance(w, Record) else w for w in warnings
-    )
-    return Record(fields.id, {**fields.values, "gewaarschuwd": rows})  # type: ignore[dict-item]
+def _recorded(fields: Record, questions: Iterable[Question], today: date) -> Record:
+    """The record with today in every field that the program fills in and that is still empty: never typed, never changed."""
+    values = dict(fields.values)
+    for question in questions:
+        value = values.get(question.id)
+        if question.by_program and value is None:
+            values[question.id] = today
+        elif isinstance(value, tuple) and question.fields:
+            rows = (_recorded(r, question.fields, today) for r in value if isinstance(r, Record))
+            values[question.id] = tuple(rows)
+    return Record(fields.id, values)
 
 
 def _words(blocks: tuple[Block, ...]) -> str:

@@ -108,6 +108,7 @@ def _question(block: QuestionBlock, catalogues: Catalogues, section: str, proble
         who=str(block.who),
         customer_sees=block.customer_sees,
         without_effect=block.without_effect,
+        by_program=block.by_program,
         version=block.version,
         formerly=tuple(map(str, block.formerly)),
     )

@@ -79,6 +79,11 @@ class QuestionBlock(Block):
     )
     customer_sees: YesNo = Field(True, alias="klant_ziet", description="De klant mag deze vraag zien.")
     without_effect: YesNo = Field(False, alias="zonder_gevolg", description="Heeft bewust geen gevolg.")
+    by_program: YesNo = Field(
+        False,
+        alias="vult_programma_in",
+        description="Een datum die het programma zelf invult: de dag van vastleggen.",
+    )
     version: Whole = Field(1, alias="versie", description="Het nummer van deze versie van de vraag.")
     formerly: Annotated[list[Text], listed()] = Field([], alias="heette", description="Eerdere namen.")
 
