@@ -21,7 +21,7 @@ def closure(abstraction: Abstraction, most: int = 60) -> dict[Path, Expr]:
             break
         for path in waiting:
             found[path] = abstraction.setting.visible(path)
-            abstraction.take((found[path],))
+            abstraction.take((found[path], *(Known(p) for p in abstraction.setting.inputs(path))))
         _take_records(abstraction)
         _take_decisions(abstraction)
     return found
@@ -51,10 +51,19 @@ def _asked(abstraction: Abstraction, path: Path, condition: Expr) -> Iterator[Fo
     if abstraction.kind(path) is Kind.TRUTH:
         return
     present = abstraction.present(path)
+    yield from _computed(abstraction, path)
     if condition != ALWAYS:
         yield then(present, abstraction.formula(condition))
     if not abstraction.setting.may_be_absent(path):
         yield then(abstraction.formula(condition), present)
+
+
+def _computed(abstraction: Abstraction, path: Path) -> Iterator[Formula]:
+    """What is computed is known when everything that it is computed from is."""
+    inputs = abstraction.setting.inputs(path)
+    if inputs:
+        known = tuple(abstraction.formula(Known(p)) for p in inputs)
+        yield then(All(known), abstraction.present(path))
 
 
 def _filters(path: Path, found: set[Tests]) -> Iterator[Formula]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import cached_property
 
 from generator.expressions.ast import Path
 from generator.expressions.builtins import YES_NO_CHOICES, built_in
@@ -115,7 +116,14 @@ class Names:
         return next((p for p in self._readings(path) if self._resolve(p) is not None), None)
 
     def resolve(self, path: Path) -> Meaning | None:
-        return next((m for p in self._readings(path) if (m := self._resolve(p)) is not None), None)
+        if path not in self._resolved:
+            meanings = (self._resolve(p) for p in self._readings(path))
+            self._resolved[path] = next((m for m in meanings if m is not None), None)
+        return self._resolved[path]
+
+    @cached_property
+    def _resolved(self) -> dict[Path, Meaning | None]:
+        return {}
 
     def _readings(self, path: Path) -> Iterator[Path]:
         head, *rest = path

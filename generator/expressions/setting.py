@@ -129,6 +129,14 @@ class Setting:
             return any(inputs) or any(test(f) for f in self._summed(derived.value.amount))
         return any(isinstance(m, Question) and test(m) for m in meanings)
 
+    def inputs(self, path: Path) -> tuple[Path, ...]:
+        """What a derived amount is computed from, when nothing else can make it unknown."""
+        derived = self.derived(path)
+        if derived is None or isinstance(derived.value, Condition) or self.never_asked(path):
+            return ()
+        summed = any(_lacks_value(f) for f in self._summed(derived.value.amount))
+        return () if summed else tuple(sorted(needed(derived.value.amount) - {("vandaag",)}))
+
     def _summed(self, amount: Amount) -> Iterator[Question]:
         """The fields of records that a computation adds up."""
         match amount:
