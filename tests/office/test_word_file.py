@@ -14,7 +14,8 @@ from lxml import etree
 from samples import SAMPLES, contract, t, waiver
 from test_gate import changed
 
-from generator.document import Document
+from generator.document import Document, Paragraph
+from generator.numbering import numbered
 from generator.writers.docx import Origin, check_docx, write_docx
 from generator.writers.docx.package import read_package, written
 from generator.writers.docx.provenance import text_hash
@@ -150,7 +151,7 @@ def test_lists_start_anew_in_every_clause_of_a_letter(word: Write) -> None:
 def test_a_foreign_house_style_with_other_ids_and_its_own_parts(style: bytes) -> None:
     """Styles are found by name; parts and properties that were there already stay."""
     foreign = style
-    for name in ("word/styles.xml", "word/numbering.xml", "word/document.xml"):
+    for name in ("word/styles.xml", "word/numbering.xml"):
         foreign = (
             changed(foreign, name, r'w:val="Lid"', 'w:val="a17"', count=0)
             if name != "word/document.xml"
@@ -184,3 +185,10 @@ def test_a_house_style_cannot_run_code(style: bytes) -> None:
     evil = changed(style, "word/header1.xml", r"\{\{ kenmerk \}\}", "{{ kenmerk.__class__.__mro__ }}")
     with pytest.raises(SecurityError):
         write_docx(contract(), evil, origin=Origin("basis", "1.0"))
+
+
+def test_a_clause_may_be_called_the_end(word: Write) -> None:
+    document = contract()
+    ending = replace(document.articles[0], key="einde/overdracht", blocks=(Paragraph(t("Tot slot.")),))
+    only = numbered(replace(document, articles=(ending,), annexes=()))
+    assert check_docx(word(only), only) == []

@@ -102,6 +102,7 @@ STYLES = (
     Style("Overweging", after=120),
     Style("Tabeltekst", size=19, before=50, after=50, line=252),
     Style("Tabelkop", "Tabeltekst", bold=True, color=BLUE, keep_next=True),
+    Style("Tabelkop bedrag", "Tabelkop", align="right"),
     Style("Tabellabel", "Tabeltekst", color=GREY),
     Style("Tabelbedrag", "Tabeltekst", align="right"),
     Style("Tabelslot", size=12, before=0, after=80, line=120),

@@ -158,10 +158,12 @@ class BlockWriter:
     def _writing_lines(self, count: int, indent: int) -> str:
         """Ruled lines as table rows: equal paragraph borders would melt into one box."""
         found = tables.Shape(indent, (tables.TEXT_WIDTH - indent,), frozenset(), head=False)
-        line = tables.row([self.paragraph(roles.WRITING_LINE, "")], found, height=_LINE_HEIGHT)
+        kept = tables.row([self.paragraph(roles.WRITING_LINE, "", _KEEP)], found, height=_LINE_HEIGHT)
+        last = tables.row([self.paragraph(roles.WRITING_LINE, "")], found, height=_LINE_HEIGHT)
         return (
             tables.opening(self.style_ids[roles.WRITING_TABLE], found)
-            + line * count
+            + kept * (count - 1)
+            + last
             + "</w:tbl>"
             + self._after_table(False)
         )
@@ -175,7 +177,8 @@ def _leads(block: Block, following: Block | None) -> bool:
     """Whether what follows belongs on the same page: a list or table that this sentence announces."""
     if following is None:
         return False
-    if isinstance(block, Heading) or isinstance(following, WritingLines):
+    box = isinstance(following, Bullet) and following.box
+    if isinstance(block, Heading) or isinstance(following, WritingLines) or box:
         return True
     if isinstance(following, Item):
         return following.level > (block.level if isinstance(block, Item) else -1) and _announces(block)

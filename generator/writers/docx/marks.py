@@ -8,7 +8,7 @@ from generator.writers.docx.faults import WriterFault
 from generator.writers.docx.xml import number
 
 CLAUSE_PREFIX = "_cl_"
-END_PREFIX = "_cl_einde_"
+END_PREFIX = "_cl__einde_"  # no key begins with a sign: a clause `einde/…` is not an end
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ ANNEX = "Bijlage"
 TABLE = "Huistabel"
 WRITING_TABLE = "Schrijftabel"
 TABLE_HEAD = "Tabelkop"
+TABLE_HEAD_RIGHT = "Tabelkop bedrag"
 TABLE_TEXT = "Tabeltekst"
 TABLE_LABEL = "Tabellabel"
 TABLE_AMOUNT = "Tabelbedrag"
@@ -97,7 +98,7 @@ COMPACT = replace(
 
 PARAGRAPH_ROLES: frozenset[str] = frozenset(
     {
-        TITLE, ANNEX, TABLE_HEAD, TABLE_TEXT, TABLE_LABEL, TABLE_AMOUNT, TABLE_END,
+        TITLE, ANNEX, TABLE_HEAD, TABLE_HEAD_RIGHT, TABLE_TEXT, TABLE_LABEL, TABLE_AMOUNT, TABLE_END,
         END, WRITING_LINE,
         SIGN_ROLE, SIGN_PARTY, SIGN_LINE, SIGN_NAME, SIGN_FUNCTION, SIGN_BLANK,
     }

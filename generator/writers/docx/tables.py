@@ -10,7 +10,7 @@ from generator.writers.words import clean, has_head, printed
 
 TEXT_WIDTH = 9070
 _PADDING = 220
-_CHARACTER = 104
+_CHARACTER = 100
 _LONGEST_WORD = 26
 _LONGEST_CELL = 64
 _AMOUNT = re.compile(r"(€\s*)?-?[\d.]+(,\d\d)?(,-|,–)?(\s*%)?")
@@ -56,18 +56,24 @@ def _natural(cells: list[str]) -> int:
 
 
 def shared(width: int, least: list[int], natural: list[int]) -> tuple[int, ...]:
-    """Short columns get what they need, long ones share the rest, none less than its longest word. Sums to ``width``."""
+    """Each column its longest word; short columns all they need; long ones share the rest. Sums to ``width``."""
     if sum(least) >= width:
         shares = [width * n // sum(least) for n in least]
     else:
-        shares, room, words = [0] * len(natural), width, sum(least)
-        for place, column in enumerate(sorted(range(len(natural)), key=natural.__getitem__)):
-            words -= least[column]
-            fair = min(natural[column], room // (len(natural) - place), room - words)
-            shares[column] = max(least[column], fair)
-            room -= shares[column]
+        extra = _shared_room(width - sum(least), {n: w - least[n] for n, w in enumerate(natural)})
+        shares = [low + extra[n] for n, low in enumerate(least)]
     shares[natural.index(max(natural))] += width - sum(shares)
     return tuple(shares)
+
+
+def _shared_room(room: int, needs: dict[int, int]) -> dict[int, int]:
+    """Who needs no more than an equal share gets it whole; the others divide what is left by need."""
+    content = {n: need for n, need in needs.items() if need * len(needs) <= room}
+    if content and len(content) < len(needs):
+        others = {n: need for n, need in needs.items() if n not in content}
+        return content | _shared_room(room - sum(content.values()), others)
+    wish = sum(needs.values())
+    return needs if wish <= room else {n: room * need // wish for n, need in needs.items()}
 
 
 def opening(table_style: str, found: Shape) -> str:
@@ -98,7 +104,7 @@ def row(cells: list[str], found: Shape, *, head: bool = False, height: int = 0) 
 
 def cell_role(column: int, found: Shape, *, head: bool) -> str:
     if head:
-        return roles.TABLE_HEAD
+        return roles.TABLE_HEAD_RIGHT if column in found.amounts else roles.TABLE_HEAD
     if column in found.amounts:
         return roles.TABLE_AMOUNT
     return roles.TABLE_LABEL if column == 0 and not found.head and len(found.widths) > 1 else roles.TABLE_TEXT
