@@ -10,7 +10,11 @@ from generator.loading.decode_outlines import entries_of
 from generator.loading.existence import OUTLINES, check_existence
 from generator.loading.problems import Problems
 
-LINTS: tuple[tuple[str, str], ...] = ()
+LINTS = (
+    ("generator.lint.reading", "check_reading"),
+    ("generator.lint.references", "check_references"),
+    ("generator.lint.cycles", "check_cycles"),
+)
 """Module and function of each check in ``generator.lint``."""
 
 

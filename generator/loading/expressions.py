@@ -33,6 +33,7 @@ def loop_of(source: Scalar | None, names: Names, problems: Problems) -> ForEach 
         return parse_loop(str(source), names, source.position)
     except LibraryError as error:
         problems.take(error.diagnostics)
+        problems.leave_unread(str(source).split()[0])
         return None
 
 

@@ -54,9 +54,9 @@ class Problems:
                 break
         return start
 
-    def leave_unread(self, section: str) -> None:
-        """Of a section that could not be read, nobody who names its questions is at fault."""
-        self._unread.add(section)
+    def leave_unread(self, name: str) -> None:
+        """Of a section or loop that could not be read, nobody who names what is in it is at fault."""
+        self._unread.add(name)
 
     def take(self, diagnostics: Iterable[Diagnostic]) -> None:
         self._found.extend(diagnostics)
@@ -79,7 +79,7 @@ class Problems:
 
     def _is_echo(self, diagnostic: Diagnostic) -> bool:
         return diagnostic.slug in OF_NAMES and any(
-            re.search(rf"['.]{re.escape(section)}['.]", diagnostic.message) for section in self._unread
+            re.search(rf"['.]{re.escape(name)}['.]", diagnostic.message) for name in self._unread
         )
 
     def _with_line(self, diagnostic: Diagnostic) -> Diagnostic:

@@ -16,6 +16,9 @@ GENERATOR = TESTS.parent / "generator"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RAISES = frozenset({"Diagnostic", "Refusal", "fault", "unknown"})
 
+UNREACHABLE = frozenset({"begrip-zonder-omschrijving"})
+"""Not from files: a term is recognised by its definition, so it always has one."""
+
 
 def rendered(root: Path) -> str:
     _library, found = load_with_diagnostics(root)
@@ -44,15 +47,19 @@ def slugs_in(source: str) -> Iterator[str]:
 
 def test_every_slug_has_a_bad_library() -> None:
     folders = ("loading", "expressions", "lint")
-    raised = {s for f in folders for path in (GENERATOR / f).glob("*.py") for s in slugs_in(path.read_text("utf-8"))}
+    raised: set[str] = {
+        s for f in folders for path in (GENERATOR / f).glob("*.py") for s in slugs_in(path.read_text("utf-8"))
+    }
 
     assert len(raised) > 80
-    assert sorted(raised - {case.name for case in BAD.iterdir()}) == []
+    assert sorted(raised - UNREACHABLE - {case.name for case in BAD.iterdir()}) == []
 
 
 def test_message_holds_no_english() -> None:
     english = re.compile(r"\b(input|should|valid|field required|expected|error)\b", re.IGNORECASE)
 
-    told = [line for case in BAD.iterdir() for line in (case / "verwacht.txt").read_text("utf-8").splitlines()]
+    told = [
+        line for case in BAD.iterdir() for line in (case / "verwacht.txt").read_text("utf-8").splitlines()
+    ]
 
     assert [line for line in told if english.search(line)] == []
