@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -38,7 +38,7 @@ LIBRARY = "bibliotheek"
 HELD_FOR = "gold_voor"
 SIGNED = "ondertekend"
 _KEYS = ["vragenlijst", "vorm", "antwoorden", "besluiten", "eerder", "vervallen", "invoer"]
-_MISFITS = re.compile(r"^onbekend|^verkeerde-soort|-mag-niet$")
+_MISFITS = r"^onbekend|^verkeerde-soort|-mag-niet$"
 
 
 def stamped(case: Case, library: Library) -> Case:
@@ -56,16 +56,16 @@ def read_case(text: str, library: Library, name: str, *, today: date) -> Case:
     return case
 
 
-@dataclass(slots=True)
 class _Reading:
     """One reading of one file: what it holds so far and what is wrong with it."""
 
-    library: Library
-    tree: Any
-    today: date
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    lapsed: dict[str, object] = field(default_factory=dict)
-    older: bool = False
+    def __init__(self, library: Library, tree: Any, today: date) -> None:
+        self.library = library
+        self.tree = tree
+        self.today = today
+        self.diagnostics: list[Diagnostic] = []
+        self.lapsed: dict[str, object] = {}
+        self.older = False
 
     def case(self) -> Case:
         raw = self.tree.data
@@ -165,7 +165,7 @@ class _Reading:
     def _report(self, faults: Faults) -> None:
         """What another edition of the library no longer knows is put aside; everything else is an error."""
         for fault in faults.found:
-            if self.older and _MISFITS.search(fault.rejection.slug):
+            if self.older and re.search(_MISFITS, fault.rejection.slug):
                 self.lapsed[".".join(str(s) for s in fault.steps[1:])] = as_raw(self._at(fault.steps))
             else:
                 self._fault(fault.steps, fault.rejection, on_key=fault.on_key)

@@ -6,8 +6,8 @@ from typing import Any
 
 from generator.diagnostics import AnswersError, Diagnostic, Position
 
-_NOT_TEXT = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_TAB = re.compile(r"^( *)\t", re.MULTILINE)
+_NOT_TEXT = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_TAB = r"(?m)^( *)\t"
 _COPY = "Kies een antwoordenbestand (antwoorden.yaml), of zet een kopie terug. Het bestand is niet gewijzigd."
 _LONGEST_SHOWN = 160
 
@@ -49,10 +49,10 @@ def _refuse_no_text(text: str, name: str) -> None:
     if not text.strip("\ufeff \t\r\n"):
         remedy = "Begin met `zwartopwit nieuw`, of zet een kopie terug."
         raise _refused(Position(name), "leeg-bestand", "Dit bestand is leeg.", remedy)
-    if found := _NOT_TEXT.search(text):
+    if found := re.search(_NOT_TEXT, text):
         message = "Hier staat een teken dat niet in een tekstbestand hoort."
         raise _refused(_place(text, name, found.start()), "geen-tekst", message, _COPY)
-    if found := _TAB.search(text):
+    if found := re.search(_TAB, text):
         remedy = "Gebruik spaties om in te springen."
         raise _refused(_place(text, name, found.end() - 1), "tab", "Hier staat een tab.", remedy)
 

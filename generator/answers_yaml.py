@@ -4,13 +4,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-_PLAIN = re.compile(r"[A-Za-zÀ-ÿ0-9](?:[\wÀ-ÿ .,()/'&+%€;-]*[\wÀ-ÿ.)%€])?", re.ASCII)
-_LETTER_FIRST = re.compile(r"[A-Za-zÀ-ÿ]")
+_PLAIN = r"(?a)[A-Za-zÀ-ÿ0-9](?:[\wÀ-ÿ .,()/'&+%€;-]*[\wÀ-ÿ.)%€])?"
+_LETTER_FIRST = r"[A-Za-zÀ-ÿ]"
 _OTHER_MEANING = frozenset(
     "later onbekend op_papier y n yes no on off true false null nan inf ja nee".split()  # noqa: SIM905
 )
-_ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_BLOCK = re.compile(r"[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]+")
+_ESCAPED = r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+_BLOCK = r"[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]+"
 _WIDTH = 100
 
 
@@ -67,7 +67,7 @@ def _flow(value: object) -> str:
 def _fits_block(text: str) -> bool:
     parts = text.split("\n")
     edges = bool(parts[0]) and bool(parts[-1]) and not parts[0].startswith(" ")
-    return edges and all(not p or (_BLOCK.fullmatch(p) and not p.endswith(" ")) for p in parts)
+    return edges and all(not p or (re.fullmatch(_BLOCK, p) and not p.endswith(" ")) for p in parts)
 
 
 def _scalar(value: object, *, key: bool = False) -> str:
@@ -76,9 +76,9 @@ def _scalar(value: object, *, key: bool = False) -> str:
         return "null"
     text = str(value)
     unquoted = key or getattr(value, "plain", False)
-    if _PLAIN.fullmatch(text) and (
-        unquoted or (_LETTER_FIRST.match(text) and text.casefold() not in _OTHER_MEANING)
+    if re.fullmatch(_PLAIN, text) and (
+        unquoted or (re.match(_LETTER_FIRST, text) and text.casefold() not in _OTHER_MEANING)
     ):
         return text
     quoted = json.dumps(text, ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", quoted)
+    return re.sub(_ESCAPED, lambda found: f"\\u{ord(found.group()):04x}", quoted)

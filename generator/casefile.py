@@ -2,14 +2,11 @@
 
 import os
 import re
-import shutil
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
-from hashlib import sha256
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from generator import log
 from generator.answers import Case
@@ -25,11 +22,10 @@ DOCUMENTS = "stukken"
 INTERNAL = "intern"
 LIBRARIES = "bibliotheek"
 PROVENANCE = "herkomst.json"
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
-_FOLDER = re.compile(r"(?P<number>[0-9]{4}-[0-9]{3,})-(?P<slug>[a-z0-9-]+)")
+_FOLDER = r"(?P<number>[0-9]{4}-[0-9]{3,})-(?P<slug>[a-z0-9-]+)"
 _SLUG_LENGTH = 40
-_MAKING = re.compile(r"[0-9]{4,}")
+_MAKING = r"[0-9]{4,}"
 
 
 def slug_of(name: str) -> str:
@@ -51,7 +47,7 @@ class CaseFolder:
     @property
     def number(self) -> str:
         """``2026-003``: what people call the case by."""
-        found = _FOLDER.fullmatch(self.path.name)
+        found = re.fullmatch(_FOLDER, self.path.name)
         return found["number"] if found else self.path.name
 
     @property
@@ -78,7 +74,7 @@ class CaseFolder:
     def load(self, library: Library, today: date) -> Case:
         data = self._bytes()
         case = read_case(decoded(data, str(self.answers)), library, str(self.answers), today=today)
-        self._known = sha256(data).hexdigest()
+        self._known = _hash(data)
         return case
 
     def save(self, text: str) -> None:
@@ -92,7 +88,7 @@ class CaseFolder:
         try:
             save_bytes(self.answers, data)
         finally:
-            if self._on_disk() == (new := sha256(data).hexdigest()):
+            if self._on_disk() == (new := _hash(data)):
                 self._known = new
 
     def save_case(self, case: Case, library: Library) -> None:
@@ -100,7 +96,7 @@ class CaseFolder:
 
     def _on_disk(self) -> str | None:
         try:
-            return sha256(self.answers.read_bytes()).hexdigest()
+            return _hash(self.answers.read_bytes())
         except FileNotFoundError:
             return None
         except OSError:
@@ -123,7 +119,7 @@ class CaseFolder:
             os.close(handle)
 
     def append_log(self, event: str, data: Mapping[str, object], moment: datetime | None = None) -> None:
-        log.append(self.path / LOG, event, data, moment or datetime.now(AMSTERDAM))
+        log.append(self.path / LOG, event, data, moment or _now())
 
     def events(self) -> tuple[log.Event, ...]:
         return log.events(self.path / LOG)
@@ -150,7 +146,7 @@ class CaseFolder:
                         placed.append(_place(self.path / part / name, files))
             except BaseException:
                 for folder in placed:
-                    shutil.rmtree(folder, ignore_errors=True)
+                    _drop(folder)
                 raise
         return number
 
@@ -159,9 +155,9 @@ class CaseFolder:
         for part in (INTERNAL, DOCUMENTS):
             (self.path / part).mkdir(mode=0o700, exist_ok=True)
             for left in (self.path / part).glob(".bezig-*"):
-                shutil.rmtree(left, ignore_errors=True)
+                _drop(left)
         for unfinished in (n for n in _makings(self.path / INTERNAL) if n >= number):
-            shutil.rmtree(self.path / INTERNAL / f"{unfinished:04d}", ignore_errors=True)
+            _drop(self.path / INTERNAL / f"{unfinished:04d}")
 
     def keep_library(self, archive: bytes, sha: str) -> Path:
         """The content files as they were, once per edition."""
@@ -174,10 +170,28 @@ class CaseFolder:
         return target
 
 
+def _hash(data: bytes) -> str:
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
+
+
+def _now() -> datetime:
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo("Europe/Amsterdam"))
+
+
+def _drop(folder: Path) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def _makings(folder: Path) -> tuple[int, ...]:
     if not folder.is_dir():
         return ()
-    return tuple(sorted(int(f.name) for f in folder.iterdir() if _MAKING.fullmatch(f.name)))
+    return tuple(sorted(int(f.name) for f in folder.iterdir() if re.fullmatch(_MAKING, f.name)))
 
 
 def _place(target: Path, files: Mapping[str, bytes]) -> Path:
@@ -193,7 +207,7 @@ def _place(target: Path, files: Mapping[str, bytes]) -> Path:
         sync_folder(busy)
         busy.rename(target)
     except BaseException:
-        shutil.rmtree(busy, ignore_errors=True)
+        _drop(busy)
         raise
     sync_folder(target.parent)
     return target
@@ -261,7 +275,7 @@ def all_cases(root: Path) -> tuple[CaseFolder, ...]:
     """In the order of their numbers."""
     with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
         return tuple(
-            CaseFolder(f) for f in sorted(root.iterdir()) if _FOLDER.fullmatch(f.name) and f.is_dir()
+            CaseFolder(f) for f in sorted(root.iterdir()) if re.fullmatch(_FOLDER, f.name) and f.is_dir()
         )
     return ()
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from generator.dutch_text import Rejection, clipped
 
 LARGEST = Decimal(999_000_000)
-_DUTCH = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]{1,2}|--?|–|—))?")
-_POINT = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.([0-9]{1,2})")
-_ENGLISH_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
-_EURO = re.compile(r"(?:€|eur\b|euro\b)?\s*(.*?)\s*(?:€|\beur|\beuro'?s?)?", re.IGNORECASE)
+_DUTCH = r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]{1,2}|--?|–|—))?"
+_POINT = r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.([0-9]{1,2})"
+_ENGLISH_THOUSANDS = r"[0-9]{1,3}(?:,[0-9]{3})+"
+_EURO = r"(?i)(?:€|eur\b|euro\b)?\s*(.*?)\s*(?:€|\beur|\beuro'?s?)?"
 _WORDS = (
     "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
     "zeventien achttien negentien twintig"
@@ -35,11 +35,11 @@ def euro(value: Decimal) -> str:
 
 
 def read_money(text: str) -> Decimal | Rejection:
-    found = _EURO.fullmatch(text)
+    found = re.fullmatch(_EURO, text)
     bare = found.group(1) if found else text
     if bare.startswith(("-", "−")):
         return _money("Vul een bedrag in van € 0 of meer, zonder minteken, bijvoorbeeld € 380.")
-    dutch = _DUTCH.fullmatch(bare)
+    dutch = re.fullmatch(_DUTCH, bare)
     if dutch is None:
         return _meant_money(bare)
     whole, cents = dutch.groups()
@@ -53,10 +53,10 @@ def read_money(text: str) -> Decimal | Rejection:
 
 
 def _meant_money(bare: str) -> Rejection:
-    if point := _POINT.fullmatch(bare):
+    if point := re.fullmatch(_POINT, bare):
         meant = _decimal(point.group(1).replace(",", ""), point.group(2))
         return _money(f"Bedoelt u {euro(meant)}? Gebruik een komma voor de centen.", meant)
-    if _ENGLISH_THOUSANDS.fullmatch(bare):
+    if re.fullmatch(_ENGLISH_THOUSANDS, bare):
         meant = Decimal(bare.replace(",", ""))
         return _money(f"Bedoelt u {euro(meant)}? Gebruik een punt voor de duizendtallen.", meant)
     return _money("Schrijf een bedrag in euro's, bijvoorbeeld 380 of € 1.250,50.")
@@ -87,7 +87,7 @@ def read_percentage(text: str) -> Decimal | Rejection:
 
 
 def _plain_number(text: str, advice: str) -> Decimal | Rejection:
-    dutch = _DUTCH.fullmatch(text)
+    dutch = re.fullmatch(_DUTCH, text)
     if dutch and not (dutch.group(2) or "0").isdigit():
         return _number(advice)
     if dutch:
@@ -97,10 +97,10 @@ def _plain_number(text: str, advice: str) -> Decimal | Rejection:
             if number <= LARGEST
             else _number("Dit getal is te groot. Kijk of er een cijfer te veel staat.")
         )
-    if point := _POINT.fullmatch(text):
+    if point := re.fullmatch(_POINT, text):
         meant = _decimal(point.group(1).replace(",", ""), point.group(2))
         return _number(f"Bedoelt u {dutch_number(meant)}? Gebruik een komma voor wat achter de komma komt.")
-    if _ENGLISH_THOUSANDS.fullmatch(text):
+    if re.fullmatch(_ENGLISH_THOUSANDS, text):
         meant = Decimal(text.replace(",", ""))
         return _number(f"Bedoelt u {dutch_number(meant)}? Gebruik een punt voor de duizendtallen.")
     if text.startswith(("-", "−")):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -26,7 +26,7 @@ from generator.library import Kind, Question
 from generator.values import Duration, Frequency, Record, State, Value
 
 Steps = tuple[str | int, ...]
-_ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
+_ROW_ID = r"[A-Za-z0-9_-]{1,40}"
 _COMPOSITE = {Kind.GROUP: "velden", Kind.LIST: "regels", Kind.MATRIX: "rijen"}
 _STATES = {"later": State.LATER, "onbekend": State.UNKNOWN, "op_papier": State.LATER}
 _WORDS = frozenset(
@@ -60,11 +60,11 @@ class Fault:
     on_key: bool = False
 
 
-@dataclass(slots=True)
 class Faults:
     """Collects the faults of one raw value."""
 
-    found: list[Fault] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.found: list[Fault] = []
 
     def add(self, steps: Steps, rejection: Rejection, *, on_key: bool = False) -> None:
         self.found.append(Fault(steps, rejection, on_key))
@@ -204,7 +204,7 @@ def _rows(question: Question, raw: list[Any], faults: Faults, steps: Steps) -> t
             row = {}
         name = _row_id(row, taken)
         taken.add(name)
-        if name in seen or not _ROW_ID.fullmatch(name):
+        if name in seen or not re.fullmatch(_ROW_ID, name):
             faults.add((*here, "id"), _other_id(name))
         seen.add(name)
         cells = {k: v for k, v in row.items() if k != "id"}

@@ -10,8 +10,8 @@ from generator.library import Choice, Kind, Question
 LINE_LIMIT = 300
 TEXT_LIMIT = 5000
 _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
-_LINE_ENDS = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
-_NONCHARACTER = re.compile(r"[\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_ENDS = r"\r\n|[\r\n\x85\u2028\u2029]"
+_NONCHARACTER = r"[\ufdd0-\ufdef\ufffe\uffff]"
 
 YES_NO = (
     Choice("ja", "Ja", "ja"),
@@ -54,7 +54,7 @@ def refused_character(text: str) -> Rejection | None:
 def _is_control(character: str) -> bool:
     if character in "\t\r\n\x85\u2028\u2029":
         return False
-    return unicodedata.category(character) in {"Cc", "Cs"} or bool(_NONCHARACTER.match(character))
+    return unicodedata.category(character) in {"Cc", "Cs"} or bool(re.match(_NONCHARACTER, character))
 
 
 def tidy(text: str) -> str:
@@ -74,7 +74,7 @@ def read_line(text: str) -> str | Rejection:
 
 def read_text(text: str) -> str | Rejection:
     lines = [
-        part.replace("\t", " ").rstrip() for part in _LINE_ENDS.split(unicodedata.normalize("NFC", text))
+        part.replace("\t", " ").rstrip() for part in re.split(_LINE_ENDS, unicodedata.normalize("NFC", text))
     ]
     kept = "\n".join(lines).strip()
     return _too_long(kept, TEXT_LIMIT) or kept

@@ -1,8 +1,7 @@
 """Dates, durations and frequencies as typed: ``1 juli 2026``, ``vier uur``, ``2 keer per week``."""
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from generator.dutch_amounts import NUMBER_WORDS
@@ -24,11 +23,9 @@ _MONTH_NUMBERS = {m: n for n, m in enumerate(MONTHS, start=1)} | {
     )
     for short in shorts.split()
 }
-_WORDED = re.compile(
-    r"(?:([a-z]+)(?:,| )\s*)?([0-9]{1,2})(?:e|ste|de)?[ -]([a-z]+)\.?(?:[ -]('?[0-9]+))?", re.IGNORECASE
-)
-_FIGURES = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]+)")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_WORDED = r"(?i)(?:([a-z]+)(?:,| )\s*)?([0-9]{1,2})(?:e|ste|de)?[ -]([a-z]+)\.?(?:[ -]('?[0-9]+))?"
+_FIGURES = r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]+)"
+_ISO = r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
 
 _UNITS: dict[str, tuple[Unit, int]] = {
     word: (unit, factor)
@@ -47,8 +44,8 @@ _UNITS: dict[str, tuple[Unit, int]] = {
     )
     for word in words.split()
 }
-_DURATION = re.compile(r"(?:binnen |na )?([0-9]+(?:,[0-9]+)?|[a-zé]+)\s*([a-z]+)")
-_HALF = re.compile(r"\bhalf (uur|jaar)")
+_DURATION = r"(?:binnen |na )?([0-9]+(?:,[0-9]+)?|[a-zé]+)\s*([a-z]+)"
+_HALF = r"\bhalf (uur|jaar)"
 _HALVES = {Unit.HOUR: (Unit.MINUTE, 60), Unit.YEAR: (Unit.MONTH, 12)}
 
 _NAMED: dict[str, Frequency] = {
@@ -65,16 +62,16 @@ _NAMED: dict[str, Frequency] = {
     "op werkdagen": Frequency(1, Unit.WORKDAY),
 }
 _TIMES = {"eens": 1, "eenmaal": 1, "tweemaal": 2, "driemaal": 3, "viermaal": 4}
-_EVERY = re.compile(r"(?:elke?|iedere?|per|om de) (?:([0-9]+|[a-zé]+) )?([a-z]+)")
-_PER = re.compile(r"([0-9]+|[a-zé]+) ?(?:x|×|keer|maal|malen)? ?per (?:([0-9]+|[a-zé]+) )?([a-z]+)")
+_EVERY = r"(?:elke?|iedere?|per|om de) (?:([0-9]+|[a-zé]+) )?([a-z]+)"
+_PER = r"([0-9]+|[a-zé]+) ?(?:x|×|keer|maal|malen)? ?per (?:([0-9]+|[a-zé]+) )?([a-z]+)"
 
 
 def read_date(text: str) -> date | Rejection:
-    if found := _ISO.fullmatch(text):
+    if found := re.fullmatch(_ISO, text):
         return _date(found.group(3), int(found.group(2)), found.group(1))
-    if found := _FIGURES.fullmatch(text):
+    if found := re.fullmatch(_FIGURES, text):
         return _date(found.group(1), int(found.group(3)), found.group(4))
-    found = _WORDED.fullmatch(text.casefold())
+    found = re.fullmatch(_WORDED, text.casefold())
     if found is None or found.group(3) not in _MONTH_NUMBERS:
         return _refused_date("Schrijf dag, maand en jaar, bijvoorbeeld 1 juli 2026 of 01-07-2026.")
     weekday, day, month, year = found.groups()
@@ -96,7 +93,7 @@ def _date(day_text: str, month: int, year_text: str) -> date | Rejection:
     if not 1 <= month <= 12:
         swapped = f" Bedoelt u {month} {MONTHS[day - 1]} {year}?" if 1 <= day <= 12 and month <= 31 else ""
         return _refused_date(f"Een jaar heeft 12 maanden.{swapped} Schrijf eerst de dag, dan de maand.")
-    length = monthrange(year, month)[1]
+    length = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
     if not 1 <= day <= length:
         return _refused_date(f"{MONTHS[month - 1].capitalize()} {year} heeft {length} dagen. Kijk de dag na.")
     return date(year, month, day)
@@ -119,12 +116,12 @@ def dutch_date(value: date) -> str:
 
 def read_duration(text: str) -> Duration | Rejection:
     words = re.sub(r"^(?:binnen|na) ", "", text.casefold())
-    words = _HALF.sub(r"half\1", re.sub(r"^een (?=kwart|half)", "", words))
+    words = re.sub(_HALF, r"half\1", re.sub(r"^een (?=kwart|half)", "", words))
     if words == "halfuur":
         return Duration(30, Unit.MINUTE)
     if words in _UNITS and _UNITS[words][1] > 1:
         return Duration(_UNITS[words][1], _UNITS[words][0])
-    found = _DURATION.fullmatch(words)
+    found = re.fullmatch(_DURATION, words)
     if found and found.group(2) in _UNITS:
         return _duration(found.group(1), *_UNITS[found.group(2)])
     number = re.fullmatch(r"[0-9]+", words)
@@ -169,14 +166,14 @@ def _refused_duration(message: str) -> Rejection:
 
 
 def read_frequency(text: str) -> Frequency | Rejection:
-    words = _HALF.sub(r"half\1", text.casefold())
+    words = re.sub(_HALF, r"half\1", text.casefold())
     if words in _NAMED:
         return _NAMED[words]
     if words in _UNITS:
         words = f"elke {words}"
-    if found := _EVERY.fullmatch(words):
+    if found := re.fullmatch(_EVERY, words):
         return _frequency("1", found.group(1), found.group(2))
-    if found := _PER.fullmatch(words):
+    if found := re.fullmatch(_PER, words):
         return _frequency(found.group(1), found.group(2), found.group(3))
     if words in {"continu", "doorlopend", "altijd", "direct", "realtime", "real-time"}:
         return _refused_frequency(

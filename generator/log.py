@@ -5,7 +5,6 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +38,8 @@ def line_of(previous: str, moment: datetime, name: str, data: Mapping[str, objec
 
 
 def hash_of(line: bytes) -> str:
+    from hashlib import sha256
+
     return sha256(line).hexdigest()
 
 
