@@ -10,8 +10,7 @@ from generator.writers.docx.marks import Marks
 from generator.writers.docx.xml import escape, field, run
 
 _NO_BREAK = "\u00a0"
-_SIGNING_LINE = _NO_BREAK * 42
-_SHORT_LINE = _NO_BREAK * 24
+_SIGNING_LINE = _NO_BREAK * 40
 _BEFORE_NUMBER = ("artikel ", "Artikel ", "artikelen ", "lid ", "leden ", "onder ", "en ", "of ")
 
 
@@ -38,8 +37,7 @@ class RunWriter:
     def blank(self, blank: Blank) -> str:
         """What is still open shows by name; what is written at signing is a line."""
         if not blank.holds_up:
-            line = _SHORT_LINE if len(blank.label) < 8 else _SIGNING_LINE
-            return run(line, '<w:u w:val="single"/>')
+            return run(_SIGNING_LINE, '<w:u w:val="single"/>')
         return run(f"[{blank.label}]", f'<w:rStyle w:val="{escape(self.style_ids[roles.BLANK])}"/>')
 
     def _reference(self, key: str, text: str, extra: str) -> str:
