@@ -165,7 +165,10 @@ class Names:
         """The dotted name that looks most like what was written, with what it stands for."""
         written = ".".join(path)
         known = {".".join(p): p for p in self._known()}
-        match = get_close_matches(written, known, n=1, cutoff=0.6)
+        same_field = [name for name, known_path in known.items() if known_path[-1] == path[-1]]
+        match = get_close_matches(written, same_field, n=1, cutoff=0.5) or get_close_matches(
+            written, known, n=1, cutoff=0.6
+        )
         if not match:
             return None
         meaning = self.resolve(known[match[0]])

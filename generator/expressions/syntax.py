@@ -109,7 +109,7 @@ def offset_of(node: "nodes.Node") -> int:
     from jinja2 import nodes
 
     match node:
-        case nodes.Getattr() | nodes.Filter() | nodes.Test() | nodes.Call():
+        case nodes.Getattr() | nodes.Getitem() | nodes.Filter() | nodes.Test() | nodes.Call():
             return node.lineno if node.node is None else offset_of(node.node)
         case nodes.Compare():
             return offset_of(node.expr)
