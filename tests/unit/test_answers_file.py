@@ -474,6 +474,60 @@ def test_a_signed_waiver_and_a_list_of_names_are_kept() -> None:
     assert fault_of(text.replace("{datum: 2026-11-20, sha256: abc}", "ja")).slug == "verkeerde-soort"
 
 
+@pytest.mark.parametrize(
+    ("question", "raw", "value"),
+    [
+        (q("n", Kind.NUMBER), 12, Decimal(12)),
+        (q("n", Kind.YES_NO), True, "ja"),
+        (q("n", Kind.DATE), date(2026, 7, 1), date(2026, 7, 1)),
+        (q("n", Kind.MULTI, choices=options("a", "b")), ("b", "a"), ("a", "b")),
+    ],
+)
+def test_data_that_a_program_hands_over_is_read_too(question: Question, raw: object, value: Value) -> None:
+    assert read_written(question, raw) == value
+
+
+@pytest.mark.parametrize(
+    ("question", "raw", "slug"),
+    [
+        (q("n", Kind.MULTI, choices=options("a", "b")), [], "leeg-antwoord"),
+        (q("n", Kind.MULTI, choices=options("a", "b")), ["a", {"b": "c"}], "verkeerde-soort"),
+        (q("n", Kind.MULTI, choices=options("a", "b")), ["c"], "onbekende-optie"),
+        (q("n", Kind.TEXT), None, "leeg-antwoord"),
+        (q("n", Kind.GROUP), "tekst", "verkeerde-soort"),
+        (q("n", Kind.TEXT), Plain("op_papier"), "op_papier"),
+    ],
+)
+def test_data_that_does_not_fit_is_refused(question: Question, raw: object, slug: str) -> None:
+    answer = read_written(question, raw)
+    assert (answer.slug if isinstance(answer, Rejection) else answer) == slug
+
+
+def test_references_outside_lists_and_those_that_can_wait() -> None:
+    fields = (
+        q("systeem", Kind.REFERENCE, target=("beheer", "systemen"), may_be_later=True),
+        q("naam", Kind.TEXT),
+    )
+    extra = section(
+        "extra",
+        q("hoofd", Kind.REFERENCE, target=("beheer", "systemen")),
+        q("groep", Kind.GROUP, fields=fields),
+    )
+    uses = (SectionUse("beheer"), SectionUse("extra"))
+    lib = library(
+        sections={**LIBRARY.sections, "extra": extra},
+        questionnaires={"it-beheer": Questionnaire("it-beheer", "Beheer", uses, (), HERE)},
+    )
+    systems = "vragenlijst: it-beheer\nantwoorden:\n  beheer: {systemen: [{naam: SRV-01}]}\n"
+    case = case_of(systems + "  extra: {hoofd: srv-01, groep: {systeem: later}}\n", lib)
+    assert case.answers["extra", "hoofd"] == "r1"
+    assert case.answers["extra", "groep"] == Record("", {"systeem": State.LATER})
+    assert case_of(write_case(case, lib), lib) == case
+    wrong = fault_of(systems + "  extra: {groep: {systeem: SRV-10}}\n", lib)
+    assert (wrong.slug, wrong.question) == ("onbekende-regel", "extra.groep.systeem")
+    assert wrong.remedy == "Schrijf 'SRV-01'."
+
+
 def test_a_fresh_case_is_written_fast_and_without_a_yaml_library() -> None:
     import subprocess
     import sys

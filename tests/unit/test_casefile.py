@@ -223,6 +223,23 @@ def test_finding_a_case(tmp_path: Path) -> None:
         CaseFolder(tmp_path / "weg").text()
 
 
+def test_a_folder_that_is_gone(tmp_path: Path) -> None:
+    gone = CaseFolder(tmp_path / "2026-001-weg")
+    with pytest.raises(OutputError, match=r"is er niet \(meer\)"), gone.held():
+        pass
+    with pytest.raises(OutputError, match=r"is er niet \(meer\)"):
+        gone.save("vragenlijst: it-beheer\n")
+
+
+def test_answers_that_cannot_be_read(folder: CaseFolder) -> None:
+    folder.answers.mkdir()
+    with pytest.raises(OutputError, match="is niet te lezen"):
+        folder.text()
+    with pytest.raises(OutputError):
+        folder.save("vragenlijst: it-beheer\n")
+    assert folder.answers.is_dir()
+
+
 # --- the log ------------------------------------------------------------------------------------------------------
 
 

@@ -261,6 +261,8 @@ def test_numbers_that_others_gave_out(kind: Kind, text: str, stored: str, dutch:
         (Kind.IBAN, "NL91ABNA0417164301", "tikfout"),
         (Kind.IBAN, "NL91ABNA04171643", "dit zijn er 16"),
         (Kind.IBAN, "12345", "met landcode"),
+        (Kind.IBAN, "NL91 1234 5678 9012 34", "tikfout"),
+        (Kind.IBAN, "XX62 ABNA 0417 1643 00", "het land XX"),
         (Kind.EMAIL, "jan", "een @"),
         (Kind.EMAIL, "jan@bedrijf", "één e-mailadres"),
         (Kind.EMAIL, "Jan <jan@bedrijf.example>", "zonder spaties of haakjes"),
@@ -319,6 +321,11 @@ def test_a_choice_that_fits_more_options_or_none() -> None:
     unlike = read(question(Kind.CHOICE, choices=MAKERS), "leverancer")
     assert isinstance(unlike, Rejection)
     assert unlike.remedy == "Schrijf 'Wij'."
+
+
+def test_an_id_goes_before_a_label_that_reads_the_same() -> None:
+    crossed = (Choice("geen", "Later", "geen"), Choice("later", "Geen", "later"))
+    assert read(question(Kind.CHOICE, choices=crossed), "later") == "later"
 
 
 @pytest.mark.parametrize(
