@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator import document as doc
 from generator.answers import Decision, HeldFor
 from generator.expressions.ast import Expr
-from generator.expressions.evaluation import Local, Scope, entered, holds, records, value_at
+from generator.expressions.evaluation import Local, Scope, each, entered, holds, value_at
 from generator.expressions.reads import variables
 from generator.facts import Facts, reads_of
 from generator.filling import Filling
@@ -96,8 +96,10 @@ class _Assessment:
         if risk.for_each is None:
             yield _Raised(risk, scope)
             return
-        for record in records(risk.for_each, scope) or ():
-            yield _Raised(risk, entered(risk.for_each, record, scope), record)
+        # a row that is still open does not hide what another row already shows
+        for record, passes in each(risk.for_each, scope) or ():
+            if passes and isinstance(record, Record):
+                yield _Raised(risk, entered(risk.for_each, record, scope), record)
 
     def _solved(self, raised: _Raised) -> bool:
         rule = raised.risk.solved_if
