@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from generator.diagnostics import Position
 from generator.expressions.names import Names
@@ -158,8 +159,8 @@ def _parts(body: Body, problems: Problems) -> Iterator[tuple[Scalar, Body]]:
             f"zet er een kopje boven, zoals '## {RISK_HEADINGS[0]}'",
             _at(body, len(ahead) - len(ahead.lstrip())),
         )
-    ends = [*(h.start() for h in headings[1:]), len(body.text)]
-    for heading, end in zip(headings, ends, strict=True):
+    for heading, following in zip_longest(headings, headings[1:]):
+        end = following.start() if following else len(body.text)
         name = Scalar(heading[1], _at(body, heading.start(1)))
         yield name, Body(body.text[heading.end() + 1 : end], _at(body, heading.end() + 1))
 

@@ -56,15 +56,18 @@ def read_tree(path: str, text: str, problems: Problems, *, line: int = 1) -> Tre
         events = iter(yaml.parse(text, Loader=loader))
         return reader.tree(events)
     except yaml.MarkedYAMLError as error:
-        _report(error, path, line, problems)
+        _report(error, path, text, line, problems)
     except _RefusedError:
         pass
     return None
 
 
-def _report(error: Any, path: str, line: int, problems: Problems) -> None:
-    mark = error.problem_mark or error.context_mark
-    position = Position(path, mark.line + line, mark.column + 1) if mark else Position(path, line)
+def _report(error: Any, path: str, text: str, line: int, problems: Problems) -> None:
+    mark = error.problem_mark
+    if mark is None or mark.line > text.rstrip().count("\n"):
+        mark = error.context_mark or mark
+    last = text.rstrip().count("\n")
+    position = Position(path, line + min(mark.line, last), mark.column + 1) if mark else Position(path, line)
     problems.add(
         "yaml-fout",
         "vanaf hier is de opmaak van het bestand niet te lezen",
