@@ -29,6 +29,8 @@ from generator.values import State, Value
 
 SIDE_BY_SIDE = 110
 SIDE_WIDTH = 50
+LOW = 12
+"""Screens with fewer rows than this have no blank lines."""
 STYLE = Style.from_dict(
     {
         "kop": "bold",
@@ -68,6 +70,7 @@ class Habits:
 
 Fragments = StyleAndTextTuples
 Lines = list[Fragments]
+BLANK: Fragments = [("", "")]
 
 
 @dataclass
@@ -122,6 +125,8 @@ class Frame:
     def _regions(self, columns: int, rows: int) -> dict[str, Lines]:
         width = self.width()
         parts = self._parts(width)
+        if rows < LOW:
+            parts = {name: [line for line in lines if line != BLANK] for name, lines in parts.items()}
         body = self.body_rows(width)
         wishes = [
             ("body", min(body, max(3, rows // 3)), body),
@@ -150,7 +155,7 @@ class Frame:
         drawn["toetsen"] = [self._key_bar(columns)]
         drawn["body"] = [[] for _ in range(given["body"])]
         spare = rows - 3 - sum(given.values())
-        drawn["lucht"] = [[("", "")]] if spare > 0 else []
+        drawn["lucht"] = [BLANK] if spare > 0 else []
         drawn["naast"] = self._plain(self._clause_lines(SIDE_WIDTH), "uitleg") if self.beside() else []
         return drawn
 
@@ -194,10 +199,10 @@ class Frame:
 
     def _question(self, width: int) -> Lines:
         asked = self._wrapped(self.around.question, width, "? ", "  ")
-        lines: Lines = [[("", "")]]
+        lines: Lines = [BLANK]
         lines += self._plain(asked, "vraag")
         lines += self._plain(self._wrapped(self.around.explanation, width, "  "), "begrepen")
-        return [*lines, [("", "")]]
+        return [*lines, BLANK]
 
     def _help(self, width: int) -> Lines:
         bar = f" {self.habits.symbols.bar} "
@@ -229,7 +234,7 @@ class Frame:
         return [[(f"class:{style}", line)] for line in lines]
 
     def _spaced(self, lines: Lines) -> Lines:
-        return [[("", "")], *lines] if lines else []
+        return [BLANK, *lines] if lines else []
 
 
 def dress(question: Any, frame: Frame, own_keys: KeyBindings) -> "Application[Reply]":

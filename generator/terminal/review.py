@@ -9,6 +9,7 @@ from generator.library import Aspect, Check, Level
 from generator.terminal.conversation import LEVELS
 from generator.terminal.desk import Desk
 from generator.terminal.prompts import Around, Nav, Option, PickPrompt
+from generator.terminal.visible import needs_work, visible_findings
 from generator.values import State
 
 READY, OVERVIEW = "\x00klaar", "\x00overzicht"
@@ -67,20 +68,10 @@ def review(desk: Desk, steps: Sequence[Step], pointer: str | None) -> tuple[str,
     return kind, name or None
 
 
-def visible_findings(desk: Desk) -> tuple[Finding, ...]:
-    """The findings this sitting may see: beside the customer only his own."""
-    found = desk.session.findings()
-    return tuple(f for f in found if f.for_customer) if desk.session.sitting.customer else found
-
-
-def needs_work(finding: Finding) -> bool:
-    return finding.aspect is not Aspect.CONTEXT and finding.blocking
-
-
 def _seen(desk: Desk) -> tuple[tuple[Check, ...], tuple[Finding, ...]]:
     session = desk.session
     checks = session.facts().failed_checks()
-    return checks, visible_findings(desk)
+    return checks, visible_findings(session)
 
 
 def _contradictions(checks: Iterable[Check]) -> list[Option]:

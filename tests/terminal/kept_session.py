@@ -18,7 +18,7 @@ from generator.findings import Finding
 from generator.interview import EVERYTHING, Filter, answered, settle
 from generator.library import Library
 from generator.risks import assess
-from generator.terminal.session import FindingText
+from generator.terminal.session import FindingText, Outcome
 from generator.values import Record, State, Value
 
 TODAY = date(2026, 11, 21)
@@ -32,6 +32,7 @@ class KeptSession:
     today: date = TODAY
     case: Case = field(default_factory=lambda: Case("proef"))
     full: bool = False
+    outcome: Outcome | None = None
 
     def facts(self) -> Facts:
         return Facts(self.library, self.case.questionnaire, self.case.answers, self.today)
