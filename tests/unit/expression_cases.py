@@ -85,13 +85,13 @@ PLAIN = {
     "backup": Section("backup", "Back-up", BACKUP_PLAIN, (), (), PLACE),
 }
 DERIVED_KINDS = {
-    ("klant", "groot"): (Kind.TRUTH, "medewerkers >= 50"),
+    ("klant", "groot"): (Kind.TRUTH, 'soort == "bv" and medewerkers >= 50'),
     ("klant", "bijzonder"): (Kind.TRUTH, '"gezondheid" in gegevens or "bsn" in gegevens'),
     ("beheer", "totaal"): (Kind.MONEY, 'systemen | som("aantal", "prijs")'),
     ("beheer", "ontbrekend"): (Kind.MULTI, 'systemen | ontbreekt("soort")'),
     ("beheer", "omgekeerd"): (Kind.TRUTH, "einde is bekend and einde < begin"),
     ("beheer", "dagen"): (Kind.NUMBER, "dagen_tot(begin)"),
-    ("backup", "zelf"): (Kind.TRUTH, 'bronnen | met(maker="wij")'),
+    ("backup", "zelf"): (Kind.TRUTH, 'klant.soort != "overheid" and bronnen | met(maker="wij")'),
 }
 
 
