@@ -108,7 +108,7 @@ def _decision_fields(decision: Section) -> tuple[Question, ...]:
 
 
 def _choices(ids: Sequence[str]) -> tuple[Choice, ...]:
-    return tuple(Choice(i, i, i) for i in ids)
+    return tuple(Choice(i, i, i.replace("_", " ")) for i in ids)
 
 
 def _question(
