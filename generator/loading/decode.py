@@ -12,6 +12,7 @@ from generator.expressions.names import Names
 from generator.library import (
     Choice,
     Clause,
+    Factor,
     Library,
     Outline,
     Package,
@@ -103,8 +104,7 @@ def decode(paths: Iterable[str], texts: Mapping[str, str], content_hash: str, pr
     outlines, loops = _outlines(files, names, questionnaires)
     terms = _terms(files, names)
     forms = forms_of(terms)
-    factors = files.single("clauses/onderbouwing.yaml", FactorsFile)
-    words = files.single("clauses/woorden.yaml", WordsFile)
+    never_printed, too_thin = _words(files)
     subjects = _subjects(files)
     sources = _sources(files)
     library = Library(
@@ -119,12 +119,12 @@ def decode(paths: Iterable[str], texts: Mapping[str, str], content_hash: str, pr
         risks={r.id: marked_risk(r, forms) for r in _risks(files, names)},
         outlines=outlines,
         decision=decision,
-        factors=decode_factors(factors.root, names, problems) if factors else (),
+        factors=_factors(files, names),
         packages=_packages(files, sections),
         sources=sources,
         subjects=subjects,
-        never_printed=tuple(map(str, words.never_printed)) if words else (),
-        too_thin_reasons=tuple(map(str, words.too_thin)) if words else (),
+        never_printed=never_printed,
+        too_thin_reasons=too_thin,
     )
     _check_bases(files, sources)
     return library
@@ -259,6 +259,17 @@ def _risks(files: Texts, names: Names) -> Iterator[Risk]:
 
 
 # --- the lists beside them ---------------------------------------------------------------------------------------
+
+
+def _factors(files: Texts, names: Names) -> tuple[Factor, ...]:
+    file = files.single("clauses/onderbouwing.yaml", FactorsFile)
+    return decode_factors(file.root, names, files.problems) if file else ()
+
+
+def _words(files: Texts) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words that are never printed, and the reasons that say too little."""
+    file = files.single("clauses/woorden.yaml", WordsFile)
+    return (tuple(map(str, file.never_printed)), tuple(map(str, file.too_thin))) if file else ((), ())
 
 
 def _sources(files: Texts) -> dict[str, Source]:

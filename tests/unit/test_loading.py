@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from generator.diagnostics import LibraryError, Position
 from generator.expressions.ast import NonEmpty
@@ -34,6 +35,8 @@ from generator.loading import cache
 from generator.loading.existence import nodes_in
 from generator.loading.files import content_root
 from generator.loading.load import load_library, load_with_diagnostics
+from generator.loading.schema_clauses import OutlineFile
+from generator.loading.schema_questions import CatalogueFile, PackageFile, QuestionnaireFile, SectionFile
 
 LIBRARIES = Path(__file__).parent.parent / "library"
 CONSTRUCTS = LIBRARIES / "good" / "constructs"
@@ -342,3 +345,14 @@ def test_library_of_the_program_loads() -> None:
     _library, found = load_with_diagnostics(content_root())
 
     assert [d for d in found if d.severity == "fout"] == []
+
+
+@pytest.mark.parametrize("model", [SectionFile, QuestionnaireFile, CatalogueFile, PackageFile, OutlineFile])
+def test_every_key_of_a_file_is_described_for_editors(model: type[BaseModel]) -> None:
+    schema = model.model_json_schema()
+    blocks = [schema, *schema.get("$defs", {}).values()]
+
+    keys = [(name, key.get("description")) for block in blocks for name, key in block["properties"].items()]
+
+    assert keys
+    assert [name for name, description in keys if not description] == []
