@@ -29,6 +29,8 @@ from generator.values import State, Value
 
 SIDE_BY_SIDE = 110
 SIDE_WIDTH = 50
+ENTER = ("enter", "c-j")
+"""Typed ahead between two questions, Enter may come as the second."""
 LOW = 12
 """Screens with fewer rows than this have no blank lines."""
 STYLE = Style.from_dict(

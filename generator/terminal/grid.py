@@ -9,7 +9,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from generator.terminal import wrap
-from generator.terminal.frame import Fragments, Frame, Habits, Lines, common_keys, dress, leave, run
+from generator.terminal.frame import ENTER, Fragments, Frame, Habits, Lines, common_keys, dress, leave, run
 from generator.terminal.picking import list_application
 from generator.terminal.prompts import GridPrompt, Option, Reply
 from generator.values import Record, State, Value
@@ -110,7 +110,8 @@ class _Grid:
         keys.add("delete", eager=True)(lambda _event: self._choose(None))
         for column in self.prompt.columns:
             keys.add(column.letter, eager=True)(self._by_letter(column))
-        keys.add("enter", eager=True)(self._enter)
+        for enter in ENTER:
+            keys.add(enter, eager=True)(self._enter)
         return keys
 
     def _go(self, step: int) -> Callable[[KeyPressEvent], None]:

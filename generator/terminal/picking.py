@@ -11,7 +11,7 @@ from prompt_toolkit.keys import Keys
 from questionary.prompts.common import InquirerControl
 
 from generator.terminal import wrap
-from generator.terminal.frame import Fragments, Frame, Habits, Lines, common_keys, dress, leave, run
+from generator.terminal.frame import ENTER, Fragments, Frame, Habits, Lines, common_keys, dress, leave, run
 from generator.terminal.prompts import Action, Around, Option, PickPrompt, Reply, TickPrompt
 from generator.values import State, Value
 
@@ -193,7 +193,8 @@ class _Picking:
         keys = KeyBindings()
         keys.add(Keys.Any)(lambda _event: None)
         self.pointing.moves(keys)
-        keys.add("enter", eager=True)(self._enter)
+        for enter in ENTER:
+            keys.add(enter, eager=True)(self._enter)
         for option in self.prompt.options:
             if option.letter:
                 keys.add(option.letter, eager=True)(self._by_letter(option))
@@ -256,7 +257,8 @@ class _Ticking:
         for option in self.prompt.options:
             if option.letter:
                 keys.add(option.letter, eager=True)(self._by_letter(option))
-        keys.add("enter", eager=True)(self._enter)
+        for enter in ENTER:
+            keys.add(enter, eager=True)(self._enter)
         return keys
 
     def _by_letter(self, option: Option) -> Callable[[KeyPressEvent], None]:

@@ -1,5 +1,6 @@
 """The interview: ask the first open question until none is left, then review; stop at any moment with all saved."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,10 +35,11 @@ def run(session: Session, *, plain: bool = False, start_at: Path | None = None) 
     with Interruption().watched() as interruption:
         desk = Desk(session, front_for(interruption, plain=plain), interruption, ask_any)
         sitting = Sitting(desk, jump=start_at)
-        try:
-            return sitting.go()
-        except (KeyboardInterrupt, EOFError):
-            return Outcome.STOPPED
+        with nullcontext() if plain else interruption.hushed():
+            try:
+                return sitting.go()
+            except (KeyboardInterrupt, EOFError):
+                return Outcome.STOPPED
 
 
 def front_for(interruption: Interruption, *, plain: bool) -> Front:

@@ -41,6 +41,25 @@ class Interruption:
                 signal.signal(number, handler)
 
     @contextmanager
+    def hushed(self) -> Iterator[None]:
+        """Between two questions typed-ahead keys are not echoed, and Enter stays Enter; Ctrl-C is still heard."""
+        if self._terminal is None:
+            yield
+            return
+        import termios
+
+        keyboard = sys.stdin.fileno()
+        quiet = list(self._terminal)
+        quiet[0] &= ~termios.ICRNL
+        quiet[3] &= ~(termios.ECHO | termios.ICANON)
+        termios.tcsetattr(keyboard, termios.TCSANOW, quiet)
+        try:
+            yield
+        finally:
+            with suppress(OSError, termios.error):
+                termios.tcsetattr(keyboard, termios.TCSADRAIN, self._terminal)
+
+    @contextmanager
     def saving(self) -> Iterator[None]:
         """An end that comes while saving waits until it is saved."""
         self._saving = True
@@ -65,10 +84,11 @@ class Interruption:
             self._end(number)
 
     def _remember_terminal(self) -> None:
-        with suppress(ImportError, OSError, ValueError):
+        with suppress(ImportError, OSError, ValueError, AttributeError):
             import termios
 
-            self._terminal = termios.tcgetattr(sys.stdin.fileno())
+            if sys.stdin.isatty():
+                self._terminal = termios.tcgetattr(sys.stdin.fileno())
 
     def _end(self, number: int) -> None:
         with suppress(ImportError, OSError, ValueError):

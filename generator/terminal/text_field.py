@@ -13,7 +13,7 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout.controls import BufferControl
 
-from generator.terminal.frame import Fragments, Frame, Habits, Lines, common_keys, dress, leave, run
+from generator.terminal.frame import ENTER, Fragments, Frame, Habits, Lines, common_keys, dress, leave, run
 from generator.terminal.prompts import Rejected, Reply, TextPrompt
 from generator.values import State, Value
 
@@ -132,10 +132,12 @@ class _Field:
         keys = KeyBindings()
         if self.prompt.multiline:
             keys.add("c-d", eager=True)(self._enter)
-            keys.add("enter", eager=True)(lambda event: event.current_buffer.insert_text("\n"))
+            for enter in ENTER:
+                keys.add(enter, eager=True)(lambda event: event.current_buffer.insert_text("\n"))
             keys.add("f5", eager=True, filter=Condition(lambda: editor() is not None))(self._edit)
         else:
-            keys.add("enter", eager=True)(self._enter)
+            for enter in ENTER:
+                keys.add(enter, eager=True)(self._enter)
             keys.add("c-d", eager=True)(lambda event: leave(event.app, exception=KeyboardInterrupt()))
         if self.prompt.matches:
             keys.add("down", eager=True)(lambda _event: self._move(1))
