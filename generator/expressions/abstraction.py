@@ -54,6 +54,7 @@ class Abstraction:
     amounts: set[CompareAmounts] = field(default_factory=set)
     expanded: set[Path] = field(default_factory=set)
     opaque: bool = False
+    complete: bool = True
 
     # --- what takes part -----------------------------------------------------------------------------------------
 

@@ -14,10 +14,14 @@ from generator.library import Kind, Question
 
 
 def closure(abstraction: Abstraction, most: int = 60) -> dict[Path, Expr]:
-    """Takes in what the variables depend on, as far as it stays small; the condition of each variable."""
+    """Takes in what the variables depend on, as far as it stays small; the condition of each variable.
+
+    What is left out only makes less provable.
+    """
     found: dict[Path, Expr] = {}
     while waiting := [p for p in sorted(abstraction.paths) if p not in found]:
         if len(found) + len(waiting) > most:
+            abstraction.complete = False
             break
         for path in waiting:
             found[path] = abstraction.setting.visible(path)
@@ -41,9 +45,10 @@ def axioms(abstraction: Abstraction, visible: dict[Path, Expr]) -> Iterator[Form
     for expr in abstraction.amounts:
         known = tuple(abstraction.formula(Known(p)) for p in sorted(needed(expr)))
         yield then(In(("berekend", expr), TRUE), All(known))
-    for record, origin in _records(abstraction):
-        yield from _member(abstraction, record, origin)
-    yield from _decisions(abstraction)
+    if abstraction.complete:
+        for record, origin in _records(abstraction):
+            yield from _member(abstraction, record, origin)
+        yield from _decisions(abstraction)
 
 
 def _asked(abstraction: Abstraction, path: Path, condition: Expr) -> Iterator[Formula]:
@@ -138,23 +143,27 @@ def _member(abstraction: Abstraction, record: Path, origin: Path) -> Iterator[Fo
     if len(record) == 1:
         yield abstraction.at_least_one(origin, ())
     for tests in abstraction.lists[origin]:
-        yield then(
-            All((present, _passes(abstraction, record, tests))), abstraction.at_least_one(origin, tests)
-        )
+        passed = _passes(abstraction, record, tests)
+        if passed is not None:
+            yield then(All((present, passed)), abstraction.at_least_one(origin, tests))
     for tests, checks in abstraction.every.get(origin, ()):
         every = In(("alle", origin, (tests, checks)), TRUE)
-        inside = All((present, every, _passes(abstraction, record, tests)))
-        yield then(inside, _passes(abstraction, record, checks))
+        passed, checked = _passes(abstraction, record, tests), _passes(abstraction, record, checks)
+        if passed is not None and checked is not None:
+            yield then(All((present, every, passed)), checked)
 
 
-def _passes(abstraction: Abstraction, record: Path, tests: Tests) -> Formula:
+def _passes(abstraction: Abstraction, record: Path, tests: Tests) -> Formula | None:
+    """What the tests come to for this record; None when one of them cannot be told from its variables."""
     parts: list[Formula] = []
     for name, options in tests:
         if name == "rij" and len(record) > 1:
             parts.append(Fixed(record[-1] in options))
             continue
         expr = _test(abstraction, record, name, options)
-        parts.append(Fixed(value=False) if expr is None else abstraction.formula(expr))
+        if expr is None:
+            return None
+        parts.append(abstraction.formula(expr))
     return All(tuple(parts))
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from generator.diagnostics import Position
-from generator.expressions.ast import Path
 from generator.library import Aspect, Choice, Kind, Level, Question, Section, StopKind
 
 BUILT_IN = Position("(ingebouwd)")
@@ -120,7 +119,3 @@ def _question(
     may_be_empty: bool = False,
 ) -> Question:
     return Question(name, kind, name, BUILT_IN, choices=choices, fields=fields, may_be_empty=may_be_empty)
-
-
-def is_built_in(path: Path) -> bool:
-    return path[0] in ROOTS

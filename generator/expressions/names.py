@@ -99,7 +99,7 @@ class Names:
     def with_local(self, name: str, question: Question, origin: Path | None = None) -> "Names":
         """Names inside a loop; ``question`` is the list or matrix it runs over, ``origin`` its full path."""
         record = question if question.kind is Kind.GROUP else as_record(question)
-        origins = {k: v for k, v in self.origins.items() if k != name}
+        origins = {k: v for k, v in self.origins.items() if k != name and v[0] != name}
         if origin is not None:
             origins[name] = origin
         return replace(self, locals={**self.locals, name: record}, origins=origins)

@@ -85,6 +85,9 @@ def parse_loop(source: str, names: Names, position: Position, source_line: str |
             )
         raise ExpressionProblems(read.problems)
     name = loop.expr.name
+    if name in names.sections:
+        remedy = f"kies een andere naam, bijvoorbeeld '{name[0]}'"
+        read.fail("niet-toegestaan", f"'{name}' is al de naam van een rubriek", remedy, 0, len(name))
     inside = read.inner(names.with_local(name, found[1], found[0]))
     condition = None if test is None else _tested(inside, test)
     read.finish()

@@ -45,7 +45,7 @@ def check_reading(library: Library) -> list[Diagnostic]:
         return []
     names = names_of(library)
     asked_in = _asked_in(library)
-    found: list[Diagnostic] = []
+    found = list(_dead_risks(library, names))
     for questionnaire in library.questionnaires.values():
         judge = Judge(Setting(names, questionnaire), asked_in)
         for reading in _outside_papers(library, questionnaire, judge.setting):
@@ -53,6 +53,21 @@ def check_reading(library: Library) -> list[Diagnostic]:
         for paper in papers_of(library, questionnaire, judge.setting):
             found.extend(_of_paper(library, paper, judge))
     return list(in_order(found))
+
+
+def _dead_risks(library: Library, names: Names) -> Iterator[Diagnostic]:
+    """Risks that no questionnaire can raise, as none asks all that they read (ADR 0001, 3)."""
+    settings = [Setting(names, q) for q in library.questionnaires.values()]
+    for risk in library.risks.values():
+        missing = [[p for p in sorted(reads_of(risk)) if s.never_asked(p)] for s in settings]
+        if settings and all(missing):
+            names_missing = ", ".join(".".join(p) for p in min(missing, key=len))
+            yield Diagnostic(
+                "risico-nergens",
+                f"geen enkele vragenlijst kan het risico '{risk.id}' melden: er ontbreekt {names_missing}",
+                "vraag dat in een vragenlijst, of haal het uit de voorwaarden van het risico",
+                risk.position,
+            )
 
 
 def _asked_in(library: Library) -> dict[Path, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from generator.expressions.parsing import parse_condition, parse_loop, parse_slo
 from generator.library import (
     Aspect,
     Block,
+    Check,
     Clause,
     ClauseUse,
     Condition,
@@ -290,7 +291,36 @@ def test_a_risk_is_looked_at_with_its_record_and_only_where_it_lives() -> None:
     backed = replace(BEHEER, sections=(*BEHEER.sections[:2], SectionUse("backup")))
     made = library(risks={"geen-mfa": _risk(for_each=loop, sections=text)}, questionnaires={"beheer": backed})
     assert [s for s, _ in told(made)] == ["niet-gevraagd-mogelijk"]
-    assert told(replace(made, questionnaires={"klus": KLUS})) == []
+    assert told(replace(made, questionnaires={"klus": KLUS})) == [
+        ("risico-nergens", "vraag dat in een vragenlijst, of haal het uit de voorwaarden van het risico")
+    ]
+
+
+def test_a_risk_that_can_be_raised_nowhere_is_told() -> None:
+    risk = _risk(when=when("klant.groot"))
+    made = library(risks={"geen-mfa": risk}, questionnaires={"klus": KLUS})
+    (found,) = check_reading(made)
+    assert found.slug == "risico-nergens"
+    assert "klant.groot" in found.message
+    assert told(library(risks={"geen-mfa": risk})) == []
+
+
+def test_a_check_is_looked_at_where_it_lives() -> None:
+    section = SECTIONS["beheer"]
+    check = Check(when("klant.medewerkers > 5"), "Te veel.", (), PLACE)
+    wider = {**SECTIONS, "beheer": replace(section, checks=(check,))}
+    assert [s for s, _ in told(library(sections=wider))] == ["niet-gevraagd-mogelijk"]
+
+
+def test_either_of_two_conditions_is_put_between_brackets() -> None:
+    section = SECTIONS["klant"]
+    late = question("laat", Kind.NUMBER, when=when('klant.soort == "bv" or klant.bijzonder'))
+    wider = {**SECTIONS, "klant": replace(section, questions=(*section.questions, late))}
+    names = replace(NAMES, sections=wider)
+    made = replace(with_clauses(clause(If(when("klant.laat > 5", names), ()))), sections=wider)
+    assert told(made) == [
+        ("niet-gevraagd-mogelijk", "schrijf er '(klant.soort == \"bv\" or klant.bijzonder) and' voor")
+    ]
 
 
 def test_levels_are_read_in_order() -> None:
