@@ -33,7 +33,7 @@ def targets_of(document: Document) -> dict[str, Target]:
             for block in article.blocks:
                 if isinstance(block, Item):
                     inside = Ref(block.key, block.label) if block.level == 0 else inside
-                    found.setdefault(block.key, Target(block.label, inside if block.level else None))
+                    found.setdefault(block.key, Target(block.label.rstrip("."), inside if block.level else None))
     for annex in document.annexes:
         found[f"bijlage:{annex.key}"] = Target(numbered_annex(annex))
     return found

@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.answers import Case, Decision
 from generator.assembly import Identity, assemble
+from generator.diagnostics import OutputError
 from generator.document import Block, inlines_of, plain
 from generator.dutch_writing import document_form
 from generator.expressions.ast import Path
@@ -81,10 +82,24 @@ class Sitting:
         decision = None
         if fields.values:
             finding = next(f for f in self.findings() if f.key == key)
+            self._refuse_future(fields)
             decision = Decision(
                 _recorded(fields, self.library.decision.questions, self.today), held_for(finding)
             )
         self._keep(self.case.with_decision(key, decision), {"wat": "besluit", "melding": key})
+
+    def _refuse_future(self, fields: Record) -> None:
+        """What is recorded on the day itself has happened: a warning that is still to come is no warning."""
+        for question in self.library.decision.questions:
+            rows = fields.values.get(question.id)
+            if isinstance(rows, tuple) and any(f.by_program for f in question.fields):
+                days = (
+                    v for r in rows if isinstance(r, Record) for v in r.values.values() if isinstance(v, date)
+                )
+                if any(day > self.today for day in days):
+                    raise OutputError(
+                        "Deze waarschuwing ligt in de toekomst.", "Vul de dag in waarop u echt waarschuwde."
+                    )
 
     def finding_text(self, finding: Finding) -> FindingText:
         decision = self.case.decisions.get(finding.key)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator import document as doc
 from generator.library import Form
+from generator.writers.words import depends
 
 INDENT = {0: 6, 1: 11, 2: 16}
 _HEADINGS = {"partijen": "Partijen", "overwegingen": "Overwegingen"}
@@ -69,8 +70,8 @@ def _block(block: doc.Block, width: int) -> Iterator[str]:
             yield from _table(header, rows, width)
         case doc.WritingLines(count):
             yield from ("_" * min(60, width - 1) for _ in range(count))
-        case doc.Undecided(depends_on):
-            yield from _wrapped(f"[… hangt af van: {'; '.join(depends_on) or 'een open vraag'} …]", width, 0)
+        case doc.Undecided():
+            yield from _wrapped(depends(block), width, 0)
         case doc.Paragraph(inlines):
             yield from (*_wrapped(_words(inlines), width, 0), "")
 
@@ -97,14 +98,15 @@ def _hanging(label: str, text: str, margin: int, width: int) -> list[str]:
 def _table(
     header: tuple[doc.Inlines, ...], rows: tuple[tuple[doc.Inlines, ...], ...], width: int
 ) -> Iterator[str]:
-    """Each row as ``head: cell`` lines: readable at any width and for a screen reader."""
-    heads = [_words(h) for h in header]
-    if any(heads):
+    """A row a line: readable at any width and for a screen reader, words in the order of the paper."""
+    heads = [h for h in map(_words, header) if h]
+    if len(heads) > 1:
+        yield from _wrapped(" · ".join(heads), width, 2)
         for row in rows:
-            pairs = [f"{h}: {_words(c)}" if h else _words(c) for h, c in zip(heads, row, strict=True)]
-            yield from _hanging("-", " · ".join(pairs), 2, width)
+            yield from _hanging("-", " · ".join(_words(c) for c in row), 2, width)
         yield ""
         return
+    yield from (_wrapped(line, width, 0)[0] for line in heads)
     label_width = min(28, max((len(_words(r[0])) for r in rows), default=0) + 2)
     for row in rows:
         first, rest = _words(row[0]), " · ".join(_words(c) for c in row[1:])
@@ -112,7 +114,7 @@ def _table(
             lines = _wrapped(rest, width, label_width) or [""]
             yield from (first.ljust(label_width) + lines[0][label_width:], *lines[1:])
         else:
-            yield from _wrapped(f"{first}: {rest}", width, 0)
+            yield from (*_wrapped(first, width, 0), *_wrapped(rest, width, label_width))
     yield ""
 
 
