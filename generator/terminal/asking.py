@@ -1,7 +1,9 @@
 """From a question to the prompt for its kind, and from the reply to the answer."""
 
+from datetime import date, timedelta
+
 from generator import dutch
-from generator.dutch_text import choices_of
+from generator.dutch_text import choices_of, folded
 from generator.interview import referable, row_name
 from generator.library import Choice, Kind, Question
 from generator.terminal import catalogue
@@ -23,6 +25,7 @@ LONGEST_LIST = 14
 """More options than this are searched by typing."""
 EXCLUSIVE = frozenset({"geen", "weet_ik_niet", "onbekend"})
 """Options of a meerkeuze that mean none or unknown: they exclude the others."""
+DAYS = {"vandaag": 0, "vanavond": 0, "morgen": 1, "overmorgen": 2, "gisteren": -1, "eergisteren": -2}
 LATER, UNKNOWN = "\x00later", "\x00onbekend"
 
 
@@ -62,11 +65,11 @@ def _text_prompt(desk: Desk, place: Place, around: Around) -> TextPrompt:
     def read(typed: str) -> Value | State | Rejected:
         if choices:
             return catalogue.meant(choices, typed)
-        found = dutch.read(question, typed)
+        found = dutch.read(question, day_in_full(question, typed, desk.session.today))
         return Rejected(found.message) if isinstance(found, dutch.Rejection) else found
 
     def echo(typed: str) -> str | None:
-        understood = dutch.echo(question, typed)
+        understood = dutch.echo(question, day_in_full(question, typed, desk.session.today))
         return understood.removeprefix("= ") if understood else None
 
     def labels(typed: str) -> tuple[str, ...]:
@@ -83,6 +86,12 @@ def _text_prompt(desk: Desk, place: Place, around: Around) -> TextPrompt:
         multiline=question.kind is Kind.LONG_TEXT,
         matches=labels if choices else None,
     )
+
+
+def day_in_full(question: Question, typed: str, today: date) -> str:
+    """Vandaag, morgen and the like as a date; everything else as it is."""
+    days = DAYS.get(folded(typed)) if question.kind is Kind.DATE else None
+    return typed if days is None else (today + timedelta(days)).isoformat()
 
 
 def _typed(question: Question, value: Value) -> str:

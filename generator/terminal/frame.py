@@ -22,7 +22,7 @@ from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.styles import Style
 
 from generator.terminal import wrap
-from generator.terminal.prompts import Around, Nav, Reply
+from generator.terminal.prompts import Around, Nav, Reply, silent
 from generator.terminal.signals import Interruption
 from generator.terminal.symbols import Symbols
 from generator.values import State, Value
@@ -118,7 +118,10 @@ class Frame:
         return self._drawn[1].get(name, [])
 
     def beside(self) -> bool:
-        return self.habits.clause_open and get_app().output.get_size().columns >= SIDE_BY_SIDE
+        return self._clause_shown() and get_app().output.get_size().columns >= SIDE_BY_SIDE
+
+    def _clause_shown(self) -> bool:
+        return self.habits.clause_open and self.around.clause is not silent
 
     def width(self) -> int:
         columns = get_app().output.get_size().columns
@@ -171,7 +174,7 @@ class Frame:
     def _parts(self, width: int) -> dict[str, Lines]:
         s, around = self.habits.symbols, self.around
         risk = self.risk(self.current()) or ""
-        clause = self._clause_lines(width) if self.habits.clause_open and not self.beside() else []
+        clause = self._clause_lines(width) if self._clause_shown() and not self.beside() else []
         return {
             "eerder": self._earlier(width),
             "paneel": self._plain(self._wrapped(around.panel, width, f" {s.wall} "), "uitleg"),
@@ -353,7 +356,8 @@ def _frame_keys(frame: Frame) -> KeyBindings:
         for key in ("f2", "c-o"):
             keys.add(key, eager=True)(go(Nav.OVERVIEW))
         keys.add("f3", eager=True)(go(Nav.READ))
-    keys.add("f4", eager=True)(toggle_clause)
+    if around.clause is not silent:
+        keys.add("f4", eager=True)(toggle_clause)
     keys.add("f1", eager=True)(toggle_help)
     keys.add("?", filter=Condition(lambda: not frame.question_mark_is_text()), eager=True)(toggle_help)
     if around.same:
@@ -392,7 +396,7 @@ def common_keys(around: Around) -> list[tuple[str, str]]:
         (around.unknown, "F9", "weet ik niet"),
         (True, "Ctrl-C", "stoppen"),
         (around.overview, "F3", "lezen"),
-        (True, "F4", "tekst"),
+        (around.clause is not silent, "F4", "tekst"),
     ]
     return [(key, meaning) for applies, key, meaning in named if applies]
 
