@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cached_property
 
 from generator.expressions.ast import Path
@@ -163,6 +162,8 @@ class Names:
 
     def nearest(self, path: Path) -> tuple[str, Meaning] | None:
         """The dotted name that looks most like what was written, with what it stands for."""
+        from difflib import get_close_matches
+
         written = ".".join(path)
         known = {".".join(p): p for p in self._known()}
         same_field = [name for name, known_path in known.items() if known_path[-1] == path[-1]]

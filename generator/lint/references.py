@@ -55,9 +55,16 @@ class _Paper:
         )
 
     def problems(self) -> Iterator[Diagnostic]:
+        terms: dict[str, None] = {}
         for reading in self._readings():
             if isinstance(reading.what, ReferenceSlot):
                 yield from self._reference(reading.what, reading.place)
+            elif isinstance(reading.what, TermUse):
+                terms[reading.what.term] = None
+        for name in terms:
+            for inline in self._library.terms[name].definition if name in self._library.terms else ():
+                if isinstance(inline, ReferenceSlot):
+                    yield from self._reference(inline, self._paper.start)
 
     def _readings(self) -> Iterator[Reading]:
         start, library = self._paper.start, self._library
@@ -69,8 +76,6 @@ class _Paper:
                     yield from of_clause(clause, place)
                 elif use.risk_heading is not None:
                     yield from self._risk_texts(use.risk_heading, place)
-        for term in library.terms.values():
-            yield from of_inlines(term.definition, start)
 
     def _risk_texts(self, heading: str, place: Place) -> Iterator[Reading]:
         for risk in self._library.risks.values():

@@ -1,5 +1,6 @@
 """Implication must be sound: what it calls proved holds in every case that can be answered."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from generator.expressions.ast import And, Expr, Known, Literal, Not, Or
 from generator.expressions.axioms import axioms, closure
 from generator.expressions.evaluation import entered, holds, records
 from generator.expressions.formula import Related
-from generator.expressions.implication import Answer, implies
+from generator.expressions.implication import Answer, contradictory, implies
 from generator.expressions.parsing import parse_condition, parse_loop
 from generator.expressions.setting import Setting
 from generator.values import Duration, Frequency, State, Unit
@@ -49,6 +50,12 @@ def answer(premise: str, conclusion: str) -> Answer:
         ("beheer.omgekeerd", "beheer.einde is bekend"),
         ('dossier.vragenlijst == "klus"', 'klant.soort == "bv"'),
         ('aanwezig("a/b")', 'aanwezig("a/b") or klant.groot'),
+        ("not klant.groot", "not (klant.groot and klant.bijzonder)"),
+        ("melding.verzwaard", "melding.verzwaard or klant.groot"),
+        ('meldingen | met(verzwaard="ja")', "meldingen"),
+        ("beheer.omgekeerd", "beheer.begin is bekend"),
+        ("klant.groot is bekend or klant.naam is bekend", "klant.groot is bekend"),
+        ("klant.schade is bekend and beheer.totaal > 3", "beheer.systemen is bekend"),
         ('melding.status == "aanvaard"', 'melding.status in ["aanvaard", "onvolledig"]'),
     ],
 )
@@ -66,6 +73,8 @@ def test_what_follows_is_proved(premise: str, conclusion: str) -> None:
         ('beheer.reactie <= "4 uur"', 'beheer.reactie <= "8 kantooruren"'),
         ("not beheer.omgekeerd", "beheer.einde is bekend"),
         ("not klant.groot", "klant.medewerkers is bekend"),
+        ('document.id == "overeenkomst"', "klant.groot"),
+        ("klant.naam is bekend", "klant.bijnaam is bekend"),
         ("true", 'backup.herstel == "uurtarief"'),
     ],
 )
@@ -101,6 +110,39 @@ def test_a_question_that_is_never_asked_is_never_known() -> None:
     setting = Setting(NAMES, KLUS)
     assert implies((expr("klant.soort is bekend"),), Literal(value=False), NAMES, setting=setting).proved
     assert implies((), Not(Known(("klant", "soort"))), NAMES, setting=setting).proved
+
+
+def test_a_question_without_options_known_here_may_be_anything() -> None:
+    names = replace(NAMES, documents=(), roots={})
+    anything = parse_condition('document.id == "brief"', names, PLACE).expr
+    other = parse_condition('document.id != "overeenkomst"', names, PLACE).expr
+    assert implies((anything,), other, names).proved
+    assert not implies((other,), anything, names).proved
+
+
+def test_never_asked_goes_for_all_that_is_built_on_it() -> None:
+    setting = Setting(NAMES, KLUS)
+    for source in (
+        "klant.groot",
+        "beheer.totaal > 3",
+        "backup.bronnen",
+        'klant.soort != "bv"',
+        "backup.bronnen | aantal == 0",
+        'backup.bronnen | alle(maker="wij")',
+    ):
+        assert implies((expr(source),), Literal(value=False), NAMES, setting=setting).proved
+
+
+def test_contradictions() -> None:
+    assert contradictory((expr("klant.groot"), expr('klant.soort == "vof"')), BEHEER_SETTING)
+    assert not contradictory((expr("klant.groot"),), BEHEER_SETTING)
+
+
+def test_a_member_of_findings_tells_of_the_list() -> None:
+    names = NAMES.with_local("m", NAMES.roots["meldingen"], ("meldingen",))
+    raised = parse_condition("m.verzwaard", names, PLACE).expr
+    some = parse_condition('meldingen | met(verzwaard="ja")', names, PLACE).expr
+    assert implies((raised,), some, names, setting=Setting(names, BEHEER)).proved
 
 
 def test_a_loop_variable_is_a_record_of_its_list() -> None:

@@ -21,6 +21,7 @@ from generator.library import (
     Outline,
     Paragraph,
     Risk,
+    Term,
     TermUse,
 )
 from generator.lint.references import check_references
@@ -158,6 +159,32 @@ def test_references_in_the_text_of_a_risk_count_where_that_text_stands() -> None
     assert slugs(made) == ["verwijzing-naar-afwezig"]
     same = replace(both(Paragraph(()), only="klant.groot", papers=papers), risks={"geen-mfa": risk})
     assert slugs(same) == []
+
+
+def test_a_definition_counts_where_its_term_is_used() -> None:
+    term = Term("prijs", ("Prijs",), ref('artikel("proef/doel")').inlines, PLACE)
+    use = Paragraph((TermUse("Prijs", "prijs"),))
+    assert slugs(replace(both(use), terms={"prijs": term})) == []
+    assert slugs(replace(both(use, only="klant.groot"), terms={"prijs": term})) == ["verwijzing-naar-afwezig"]
+    assert slugs(replace(both(Paragraph(()), only="klant.groot"), terms={"prijs": term})) == []
+
+
+def test_what_does_not_exist_at_all_is_left_to_loading() -> None:
+    assert slugs(with_clauses(clause(ref('artikel("proef/weg")')))) == []
+    assert slugs(with_clauses(clause(ref('artikel("proef/weg", in="nergens")')))) == []
+
+
+def test_an_annex_of_another_paper() -> None:
+    source = clause(ref('bijlage("nas", in="brief")'))
+    brief = outline(name="brief", annexes=(AnnexUse("nas", "Kasten", ()),))
+    made = library(
+        clauses={source.id: source},
+        outlines={"overeenkomst": outline(ClauseUse("proef/een")), "brief": brief},
+        questionnaires={
+            "beheer": replace(BEHEER, documents=(DocumentUse("overeenkomst"), DocumentUse("brief"))),
+        },
+    )
+    assert slugs(made) == []
 
 
 def test_a_term_has_a_definition() -> None:
