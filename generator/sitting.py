@@ -7,7 +7,7 @@ from datetime import date
 from generator.answers import Case, Decision
 from generator.assembly import Identity, assemble
 from generator.diagnostics import OutputError
-from generator.document import Block, inlines_of, plain
+from generator.document import Block, Ref, inlines_of, plain
 from generator.dutch_writing import document_form
 from generator.expressions.ast import Path
 from generator.facts import Facts
@@ -58,7 +58,7 @@ class Sitting:
         self._identity = identity
         self._save = save
         self._remember = remember
-        self._readers = Readers(library)
+        self._readers = Readers(library, case.questionnaire)
         self._seen = _Seen(self._facts_of(case))
 
     def facts(self) -> Facts:
@@ -201,4 +201,8 @@ def _recorded(fields: Record, questions: Iterable[Question], today: date) -> Rec
 
 
 def _words(blocks: tuple[Block, ...]) -> str:
-    return " ".join(" ".join(plain(tuple(inlines_of(b))).split()) for b in blocks).strip()
+    """On one line; references have no number yet, and show as dots."""
+    texts = (
+        plain(tuple(replace(i, text="…") if isinstance(i, Ref) else i for i in inlines_of(b))) for b in blocks
+    )
+    return " ".join(" ".join(text.split()) for text in texts).strip()
