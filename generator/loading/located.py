@@ -63,14 +63,17 @@ def read_tree(path: str, text: str, problems: Problems, *, line: int = 1) -> Tre
 
 
 def _report(error: Any, path: str, text: str, line: int, problems: Problems) -> None:
-    mark = error.problem_mark
-    if mark is None or mark.line > text.rstrip().count("\n"):
-        mark = error.context_mark or mark
-    last = text.rstrip().count("\n")
-    position = Position(path, line + min(mark.line, last), mark.column + 1) if mark else Position(path, line)
+    mark, begun = error.problem_mark, error.context_mark
+    lines = text.rstrip().split("\n")
+    message = "vanaf hier is de opmaak van het bestand niet te lezen"
+    position = Position(path, mark.line + line, mark.column + 1) if mark else Position(path, line)
+    if mark and mark.line >= len(lines):
+        position = Position(path, len(lines) + line - 1, len(lines[-1]) + 1)
+        message = "het bestand houdt midden in een waarde op"
+        message += f"; die begint op regel {begun.line + line}" if begun else ""
     problems.add(
         "yaml-fout",
-        "vanaf hier is de opmaak van het bestand niet te lezen",
+        message,
         "kijk naar de inspringing, en zet tekst met een dubbele punt, [ ], { } of ander bijzonder teken tussen aanhalingstekens",
         position,
     )

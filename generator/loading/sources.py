@@ -6,7 +6,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.diagnostics import Position
-from generator.loading.located import Scalar, read_tree
+from generator.loading.located import Scalar, Tree, read_tree
 from generator.loading.problems import Problems
 from generator.loading.schema import KEBAB, read
 
@@ -22,8 +22,21 @@ class Body:
     start: Position
 
 
+def _tree(path: str, text: str, problems: Problems, *, line: int = 1) -> Tree | None:
+    try:
+        return read_tree(path, text, problems, line=line)
+    except RecursionError:
+        problems.add(
+            "te-diep",
+            "in dit bestand staan te veel niveaus in elkaar",
+            "haal haakjes en inspringingen weg tot het bestand leest als de andere",
+            Position(path, line),
+        )
+        return None
+
+
 def read_yaml(model: type[Model], path: str, text: str, problems: Problems) -> Model | None:
-    tree = read_tree(path, text, problems)
+    tree = _tree(path, text, problems)
     return read(model, tree, problems) if tree is not None else None
 
 
@@ -39,7 +52,7 @@ def read_front(model: type[Model], path: str, text: str, problems: Problems) -> 
             Position(path),
         )
         return None
-    tree = read_tree(path, "\n".join(lines[1:end]), problems, line=2)
+    tree = _tree(path, "\n".join(lines[1:end]), problems, line=2)
     front = read(model, tree, problems) if tree is not None else None
     return (front, Body("\n".join(lines[end + 1 :]), Position(path, end + 2))) if front is not None else None
 
