@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from generator.answers import EMPTY_RECORD
 from generator.interview import fields_that_apply, open_fields, row_name, shown_answer, with_field
-from generator.library import Question
+from generator.library import Kind, Question
 from generator.terminal.asking import with_letters
 from generator.terminal.desk import Desk
 from generator.terminal.place import Place
@@ -20,7 +20,8 @@ def ask_record(desk: Desk, place: Place, *, named: bool = False, skip: str = "")
     ``named``: the record's name stands in the header; ``skip`` is a field that was asked elsewhere.
     """
     talk = _Talk(desk, place, named, skip)
-    if place.question.may_be_empty and not place.record().values:
+    group = place.question.kind is Kind.GROUP
+    if group and place.question.may_be_empty and not place.record().values:
         nav, fill = _wanted(desk, place)
         if not fill:
             return nav
@@ -100,6 +101,7 @@ class _Talk:
         around = replace(
             self.place.around,
             title=title,
+            explanation=self.place.around.explanation if number == 1 else "",
             progress=f"{number} van {total}",
             earlier=tuple(self._line(f, record) for f in fields[: number - 1]),
         )
@@ -107,7 +109,7 @@ class _Talk:
 
     def _line(self, field: Question, record: Record) -> tuple[bool, str, str]:
         value = record.values.get(field.id, State.OPEN)
-        return not isinstance(value, State), field.text, shown_answer(field, value, self.desk.session.facts())
+        return value is not State.OPEN, field.text, shown_answer(field, value, self.desk.session.facts())
 
     def copy(self, field: Question, *, rest: bool) -> Question | None:
         """Take this answer, or all that are still open, from the row before. The field, when there is nothing there."""

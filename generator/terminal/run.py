@@ -164,7 +164,8 @@ class Sitting:
         )
 
     def _worried(self) -> frozenset[Path]:
-        return frozenset(p for f in self._findings() for p in f.asks)
+        """The question that each finding is first of all about."""
+        return frozenset(f.asks[0] for f in self._findings() if f.asks)
 
     def _findings(self) -> "tuple[Finding, ...]":
         """The findings that ask for work, and that this sitting may see; none before the first answer."""

@@ -13,6 +13,7 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout.controls import BufferControl
 
+from generator.terminal import wrap
 from generator.terminal.frame import ENTER, Fragments, Frame, Habits, Lines, common_keys, dress, leave, run
 from generator.terminal.prompts import Rejected, Reply, TextPrompt
 from generator.values import State, Value
@@ -88,7 +89,8 @@ class _Field:
     def below(self, width: int) -> Lines:
         lines: Lines = []
         if not self.buffer.text:
-            lines += [[("class:begrepen", f"    {hint}")] for hint in self._hints()]
+            for hint in self._hints():
+                lines += [[("class:begrepen", line)] for line in wrap.wrapped(hint, width - 1, "    ")]
         shown = self._matches()[:MATCHES_SHOWN]
         for i, label in enumerate(shown):
             pointed = i == self.pointed

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from kept_session import KeptSession, read
 from screens import BACK, DOWN, F2, F6, F7, F8, F9, typing
-from small_library import BACKUP, BEHEER, BEVEILIGING, KLANT, LOOPTIJD, library
+from small_library import BACKUP, BEHEER, BEVEILIGING, KLANT, LOOPTIJD, PLACE, library, question
 
 from generator.interview import Filter, busy
-from generator.library import Section
+from generator.library import Kind, Section
 from generator.terminal.run import run
 from generator.terminal.session import Outcome
 from generator.values import Record, State
@@ -128,6 +128,30 @@ def test_rows_can_be_copied_and_moved() -> None:
 def test_a_list_cannot_be_ready_with_an_open_row() -> None:
     session = interview("ms\r" + BACK * 3 + "kk" + STOP, BEHEER)
     assert busy(session.case) == ("beheer.systemen",)
+
+
+def test_a_list_inside_a_group_may_stay_empty_or_get_rows() -> None:
+    signing = question("tekenen", Kind.LIST, "Wie tekent?", may_be_empty=True, fields=(
+        question("naam", Kind.TEXT, "Hoe heet deze persoon?"),))  # fmt: skip
+    who = question(
+        "wij", Kind.GROUP, "Wie bent u?", fields=(question("naam", Kind.TEXT, "Welke naam?"), signing)
+    )
+    section = Section("partijen", "Partijen", (who,), (), (), PLACE)
+    path = ("partijen", "wij")
+    empty = interview("Fictief\rkk", section)
+    assert empty.case.answers[path] == Record("", {"naam": "Fictief", "tekenen": ()})
+    filled = interview("Fictief\rtJan\rkk", section)
+    assert filled.case.answers[path] == Record(
+        "", {"naam": "Fictief", "tekenen": (Record("r1", {"naam": "Jan"}),)}
+    )
+
+
+def test_a_group_that_may_be_empty_can_be_passed_over() -> None:
+    group = question("extra", Kind.GROUP, "Wijkt iemand af?", may_be_empty=True, fields=(
+        question("naam", Kind.TEXT, "Wie?"),))  # fmt: skip
+    section = Section("partijen", "Partijen", (group,), (), (), PLACE)
+    assert interview("nk", section).case.answers[("partijen", "extra")] == Record("", {})
+    assert interview("jJan\rk", section).case.answers[("partijen", "extra")] == Record("", {"naam": "Jan"})
 
 
 # --- matrix, findings, decisions --------------------------------------------------------------------------------------
