@@ -107,7 +107,8 @@ class Facts:
         if isinstance(derived.value, Condition):
             return open_variables(derived.value.expr, self._root)
         read = sorted(variables(derived.value.amount))
-        return tuple(dict.fromkeys(p for v in read for p in self.causes(v)))
+        found = tuple(dict.fromkeys(p for v in read for p in self.causes(v)))
+        return found or tuple(v for v in read if isinstance(self.value(v), tuple))
 
     def _found(self, path: Path) -> Value | State:
         if path[0] in ROOTS:

@@ -1,10 +1,8 @@
 """What a condition or computation comes to, in three values: True, False, and None for still open (Kleene)."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
 
 from generator.expressions.ast import (
     Amount,
@@ -48,6 +46,7 @@ from generator.expressions.kleene import (
 )
 from generator.expressions.names import SIBLING, Meaning, choices_of, field_of, record_fields
 from generator.expressions.reads import variables
+from generator.expressions.scope import Local, Lookup, Scope
 from generator.library import Kind, Question
 from generator.values import Record, State, Value
 
@@ -70,35 +69,6 @@ __all__ = [
 ]
 
 Tests = tuple[tuple[str, tuple[str, ...]], ...]
-
-
-class Lookup(Protocol):
-    """Where values come from; paths are full ones: ``("backup", "bronnen")`` or a built-in root."""
-
-    def value(self, path: Path) -> Value | State: ...
-    def question(self, path: Path) -> Meaning | None: ...
-    def causes(self, path: Path) -> tuple[Path, ...]:
-        """The questions still to be answered that keep this variable open."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Local:
-    """A record under a loop variable's name; ``source`` is the list it came from."""
-
-    record: Record
-    fields: tuple[Question, ...]
-    source: Path = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    lookup: Lookup
-    locals: Mapping[str, Local] = field(default_factory=dict)
-    present: Callable[[str], bool | None] | None = None
-
-    def with_local(self, name: str, local: Local) -> "Scope":
-        return replace(self, locals={**self.locals, name: local})
 
 
 # --- values ------------------------------------------------------------------------------------------------------
@@ -371,14 +341,32 @@ def _open(expr: Expr, scope: Scope) -> Iterator[Path]:
         case Not(part):
             yield from _open(part, scope)
         case _:
-            for path in sorted(variables(expr)):
-                yield from _causes(path, scope)
+            read = sorted(variables(expr))
+            open_itself = [cause for path in read for cause in _causes(path, scope)]
+            yield from open_itself or (p for path in read for p in _half_filled(path, scope))
 
 
 def _causes(path: Path, scope: Scope) -> Iterator[Path]:
     """Of a loop variable, the list it runs over."""
+    if value_at(path, scope) is not State.OPEN:
+        return
     local = scope.locals.get(path[0])
     if local is None:
         yield from scope.lookup.causes(path)
-    elif local.source and local.source[0] not in scope.locals:
+    else:
+        yield from _list_of(local, scope)
+
+
+def _half_filled(path: Path, scope: Scope) -> Iterator[Path]:
+    """A list that is there, while a field in one of its records is open."""
+    if isinstance(value_at(path, scope), tuple):
+        local = scope.locals.get(path[0])
+        yield from (path,) if local is None else _list_of(local, scope)
+
+
+def _list_of(local: Local, scope: Scope) -> Iterator[Path]:
+    outer = scope.locals.get(local.source[0]) if local.source else None
+    if outer is not None and outer is not local:
+        yield from _list_of(outer, scope)
+    elif local.source:
         yield local.source

@@ -121,10 +121,6 @@ def is_uncertain(meaning: Meaning) -> bool:
     return any(c.id in DON_T_KNOW for c in choices_of(meaning))
 
 
-def is_list(meaning: Meaning | None) -> bool:
-    return meaning is not None and meaning.kind in LISTS
-
-
 def field_named(list_: Question, name: str) -> Question | None:
     return next((f for f in record_fields(list_) if f.id == name), None)
 

@@ -26,7 +26,7 @@ from generator.expressions.names import record_fields
 from generator.expressions.parsing import ExpressionProblems, parse_computation, parse_condition, parse_loop
 from generator.expressions.printing import printed
 from generator.library import Condition, Kind
-from generator.values import Duration, State, Unit, Value
+from generator.values import Duration, Record, State, Unit, Value
 
 SYSTEMS = (
     record(
@@ -224,6 +224,29 @@ def test_of_a_loop_variable_the_list_is_what_is_waited_for() -> None:
     assert open_variables(condition.expr, scope) == (("backup", "bronnen"),)
 
 
+def test_a_half_filled_list_is_waited_for() -> None:
+    half = facts({"klant.soort": "bv", "backup.bronnen": (record("r1"),), "beheer.systemen": (record("r1"),)})
+
+    def waits_for(source: str) -> tuple[str, ...]:
+        return tuple(".".join(p) for p in open_variables(expr(source), half.scope()))
+
+    assert waits_for('backup.bronnen | met(maker="wij")') == ("backup.bronnen",)
+    assert waits_for("backup.zelf") == ("backup.bronnen",)
+    assert waits_for("beheer.totaal > 3") == ("beheer.systemen",)
+
+
+def test_of_a_list_in_a_record_the_outer_list_is_what_is_waited_for() -> None:
+    finding = record("a", niveau="ernstig", ontbreekt=(record("x"),))
+    scope = entered(parse_loop("m in meldingen", NAMES, PLACE), finding, facts({}).scope())
+    names = NAMES.with_local("m", NAMES.roots["meldingen"])
+    loop = parse_loop("o in m.ontbreekt", names, PLACE)
+    inside = entered(loop, record("x"), scope)
+    condition = parse_condition(
+        "o.tekst is bekend", names.with_local("o", NAMES.roots["meldingen"].fields[-2]), PLACE
+    )
+    assert open_variables(condition.expr, inside) == (("meldingen",),)
+
+
 def test_variables_are_all_that_is_read() -> None:
     assert variables(
         expr('klant.groot and not (backup.bronnen | met(maker="wij")) or klant.naam is bekend')
@@ -232,6 +255,18 @@ def test_variables_are_all_that_is_read() -> None:
         ("backup", "bronnen"),
         ("klant", "naam"),
     }
+
+
+def half_filled(value: Value, data: st.DataObject) -> Value:
+    """The value with fields of its records taken away."""
+    if not isinstance(value, tuple):
+        return value
+    return tuple(
+        Record(r.id, {k: v for k, v in r.values.items() if data.draw(st.booleans())})
+        if isinstance(r, Record)
+        else r
+        for r in value
+    )  # type: ignore[return-value]
 
 
 # --- properties -------------------------------------------------------------------------------------------------------
@@ -246,7 +281,7 @@ def test_knowing_more_never_turns_a_decided_outcome(
     expr_: Expr, answers: dict[str, Value], data: st.DataObject
 ) -> None:
     known = data.draw(st.sets(st.sampled_from(sorted(answers))))
-    before = holds(expr_, _scope({k: v for k, v in answers.items() if k in known}))
+    before = holds(expr_, _scope({k: half_filled(v, data) for k, v in answers.items() if k in known}))
     after = holds(expr_, _scope(answers))
     assert before is None or before is after
 
@@ -261,7 +296,7 @@ def test_what_is_open_waits_for_a_question(
     expr_: Expr, answers: dict[str, Value], data: st.DataObject
 ) -> None:
     known = data.draw(st.sets(st.sampled_from(sorted(answers))))
-    scope = _scope({k: v for k, v in answers.items() if k in known})
+    scope = _scope({k: half_filled(v, data) for k, v in answers.items() if k in known})
     assert bool(open_variables(expr_, scope)) is (holds(expr_, scope) is None)
 
 
