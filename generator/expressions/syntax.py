@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from jinja2 import nodes
 
 
+MOST_TOKENS = 1000
+
+
 class ExpressionProblems(LibraryError):  # noqa: N818 -- several at once
     """All problems of one expression, in ``diagnostics``."""
 
@@ -59,6 +62,9 @@ def parsed(source: Source) -> "nodes.Expr | None":
     if broken is not None:
         _unreadable(source, broken)
         return None
+    if len(tokens) > MOST_TOKENS:
+        _too_long(source)
+        return None
     try:
         parser = Parser(environment, "", state="variable")
         parser.stream = TokenStream(environment.lexer.wrap(iter(tokens)), None, None)
@@ -66,10 +72,18 @@ def parsed(source: Source) -> "nodes.Expr | None":
     except TemplateSyntaxError as error:
         _unreadable(source, min(error.lineno, max(len(source.text.rstrip()) - 1, 0)))
         return None
+    except RecursionError:
+        _too_long(source)
+        return None
     if not parser.stream.eos:
         _unreadable(source, parser.stream.current.lineno)
         return None
     return expression
+
+
+def _too_long(source: Source) -> None:
+    message = "deze uitdrukking is te lang, of heeft te veel haakjes in elkaar"
+    source.fail("te-lang", message, "geef een deel een eigen naam onder afgeleid:")
 
 
 def _unreadable(source: Source, offset: int) -> None:

@@ -199,6 +199,12 @@ def test_a_problem_on_a_later_line_has_its_own_column() -> None:
     assert one("klant.groot\n  and klant.grot").position == Position(AT.path, 13, 7)
 
 
+def test_what_is_too_long_to_follow_gets_a_clear_answer() -> None:
+    assert one(" and ".join(["klant.groot"] * 1000)).slug == "te-lang"
+    assert one("(" * 150 + "klant.groot" + ")" * 150).slug == "te-lang"
+    assert parse_condition(" and ".join(["klant.groot"] * 100), NAMES, AT)
+
+
 def test_no_code_runs_while_reading() -> None:
     for source in (
         "self.__class__",
