@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from generator.answers import EMPTY_RECORD, Decision
+from generator.answers import EMPTY_RECORD
 from generator.expressions.ast import Path
-from generator.findings import WAY_OUT_OF_DECISION, Finding
+from generator.findings import Finding
 from generator.interview import with_field
-from generator.library import Kind, Level, Question
-from generator.melding import as_record, decision_record
+from generator.library import Level, Question
 from generator.terminal.asking import with_letters
+from generator.terminal.deciding import DECISION, decided, decision_question, read_by_fields
 from generator.terminal.desk import Desk
 from generator.terminal.place import Place
 from generator.terminal.prompts import Around, Nav, Option, PickPrompt
@@ -18,7 +18,6 @@ from generator.values import Record, State, Value
 
 LEVELS = {Level.TIP: "Tip", Level.NOTICE: "Let op", Level.SERIOUS: "Ernstig", Level.STOP: "Stop"}
 MEND = "oplossen"
-DECISION = "besluit"
 QUESTION, ABOUT = "vraag:", "besluit:"
 
 
@@ -27,6 +26,9 @@ def talk_about(desk: Desk, finding: Finding) -> Nav | Path | None:
     place = _place(desk, finding)
     while True:
         chosen = _choose(desk, finding, place)
+        if chosen is Nav.READ:
+            desk.read(place.around)
+            continue
         if isinstance(chosen, Nav):
             return chosen
         if chosen.startswith(ABOUT):
@@ -98,47 +100,26 @@ def _decision(place: Place) -> Question:
     return next(f for f in place.question.fields if f.id == DECISION)
 
 
-def decision_question(desk: Desk, finding: Finding) -> Question:
-    """The decision as a group: what this finding may end in, and what this sitting may see."""
-    decision = desk.session.library.decision
-    sitting = desk.session.sitting
-    fields = (q for q in decision.questions if q.customer_sees or not sitting.customer)
-    return Question(
-        decision.id,
-        Kind.GROUP,
-        "",
-        decision.position,
-        fields=tuple(_narrowed(q, finding) if q.id == DECISION else q for q in fields),
-    )
-
-
-def _narrowed(question: Question, finding: Finding) -> Question:
-    allowed = (c for c in question.choices if WAY_OUT_OF_DECISION.get(c.id, c.id) in finding.ways_out)
-    return replace(question, choices=tuple(allowed))
-
-
 def _place(desk: Desk, finding: Finding) -> Place:
     session = desk.session
     told = panel(finding, session.finding_text(finding))
 
     def now() -> Record:
-        decision = session.case.decisions.get(finding.key)
-        return EMPTY_RECORD if decision is None else decision.fields
+        return decided(session, finding)
 
     def save(value: Value | State, _ready: bool) -> bool:
         fields = value if isinstance(value, Record) else EMPTY_RECORD
         return desk.kept(lambda: session.decide(finding.key, _with_alternatives(desk, finding, fields)))
 
-    decided = decision_record(Decision(now()), session.today, session.library.too_thin_reasons)
     return Place(
-        decision_question(desk, finding),
+        decision_question(desk.session, finding),
         ("besluiten", finding.key),
         value=now,
         save=save,
         whole=lambda value: value,
         around=Around(f"Gesprek › {finding.title}", "", panel=told, explanation=""),
         in_papers=False,
-        locals={"melding": as_record(finding, decided)},
+        locals=read_by_fields(session, finding),
     )
 
 

@@ -97,8 +97,12 @@ class Desk:
         ]
         return "\n".join(p for p in parts if p)
 
-    def read_contract(self) -> None:
-        self.front.read("Het contract tot nu toe", self.session.preview())
+    def read(self, around: Around) -> None:
+        """What stands above the question in full, or else the contract so far."""
+        if around.panel:
+            self.front.read(around.title, around.panel)
+        else:
+            self.front.read("Het contract tot nu toe", self.session.preview())
 
     def remember(self, place: Place, nav: Nav | None, concept: object) -> None:
         if nav is None:

@@ -177,7 +177,7 @@ class Frame:
         clause = self._clause_lines(width) if self._clause_shown() and not self.beside() else []
         return {
             "eerder": self._earlier(width),
-            "paneel": self._plain(self._wrapped(around.panel, width, f" {s.wall} "), "uitleg"),
+            "paneel": self._panel(width),
             "vraag": self._question(width),
             "fout": self._plain(self._wrapped(self.error, width, f" {s.warn} ", "   "), "fout"),
             "begrepen": self._plain(self._wrapped(self.echo() or "", width, " = ", "   "), "begrepen"),
@@ -189,6 +189,15 @@ class Frame:
             "uitleg": self._help(width) if self.help_open else [],
             "clausule": self._spaced(self._plain(clause, "uitleg")),
         }
+
+    def _panel(self, width: int) -> Lines:
+        """The first line says what it is about; it stands out."""
+        title, _, rest = self.around.panel.partition("\n")
+        wall = f" {self.habits.symbols.wall} "
+        return [
+            *self._plain(self._wrapped(title, width, wall), "waarschuwing"),
+            *self._plain(self._wrapped(rest, width, wall), "uitleg"),
+        ]
 
     def _earlier(self, width: int) -> Lines:
         s = self.habits.symbols
@@ -355,6 +364,7 @@ def _frame_keys(frame: Frame) -> KeyBindings:
     if around.overview:
         for key in ("f2", "c-o"):
             keys.add(key, eager=True)(go(Nav.OVERVIEW))
+    if around.overview or around.panel:
         keys.add("f3", eager=True)(go(Nav.READ))
     if around.clause is not silent:
         keys.add("f4", eager=True)(toggle_clause)
@@ -395,7 +405,7 @@ def common_keys(around: Around) -> list[tuple[str, str]]:
         (around.later, "F8", "later"),
         (around.unknown, "F9", "weet ik niet"),
         (True, "Ctrl-C", "stoppen"),
-        (around.overview, "F3", "lezen"),
+        (around.overview or bool(around.panel), "F3", "lezen"),
         (around.clause is not silent, "F4", "tekst"),
     ]
     return [(key, meaning) for applies, key, meaning in named if applies]

@@ -41,7 +41,7 @@ class _Listing:
         while True:
             reply = self.desk.front.pick(self._prompt())
             if reply.nav is Nav.READ:
-                self.desk.read_contract()
+                self.desk.read(self.place.around)
             elif reply.nav is not None:
                 return reply.nav
             else:

@@ -23,7 +23,7 @@ def ask_matrix(desk: Desk, place: Place) -> Nav | None:
         if isinstance(reply.concept, int):
             desk.concepts[pointer_path] = reply.concept
         if reply.nav is Nav.READ:
-            desk.read_contract()
+            desk.read(place.around)
         elif reply.nav is not None:
             return reply.nav
         elif reply.action == "rij":

@@ -38,7 +38,7 @@ def _wanted(desk: Desk, place: Place) -> tuple[Nav | None, bool]:
     while True:
         reply = desk.front.pick(PickPrompt(desk.around(place), options, pointer))
         if reply.nav is Nav.READ:
-            desk.read_contract()
+            desk.read(place.around)
         elif reply.nav is not None or reply.value == "invullen":
             return reply.nav, reply.nav is None
         elif place.save(EMPTY_RECORD, True):
@@ -79,7 +79,7 @@ class _Talk:
             elif nav in (Nav.SAME, Nav.SAME_ROW):
                 wanted = self.copy(field, rest=nav is Nav.SAME_ROW)
             elif nav is Nav.READ:
-                self.desk.read_contract()
+                self.desk.read(self.place.around)
                 wanted = field
             elif nav is not None:
                 return nav
@@ -149,7 +149,7 @@ class _Talk:
             options = (*rows, *with_letters((Option(READY, "Klaar"),)))
             reply = self.desk.front.pick(PickPrompt(around, options, pointer, enter="wijzigen"))
             if reply.nav is Nav.READ:
-                self.desk.read_contract()
+                self.desk.read(self.place.around)
                 continue
             if reply.nav is not None or reply.value == READY:
                 return reply.nav

@@ -7,8 +7,10 @@ from generator.findings import Finding, Status
 from generator.interview import Step
 from generator.library import Aspect, Check, Level
 from generator.terminal.conversation import LEVELS
+from generator.terminal.deciding import half_decided
 from generator.terminal.desk import Desk
 from generator.terminal.prompts import Around, Nav, Option, PickPrompt
+from generator.terminal.session import Session
 from generator.terminal.visible import needs_work, visible_findings
 from generator.values import State
 
@@ -36,8 +38,8 @@ _NOTHING_TO_DECIDE = frozenset({Level.TIP, Level.NOTICE})
 def review(desk: Desk, steps: Sequence[Step], pointer: str | None) -> tuple[str, str | None]:
     """What was chosen: ("klaar", None), ("overzicht", None), ("terug", None), ("vraag", dotted), ("melding", key)."""
     checks, findings = _seen(desk)
-    options = (*_contradictions(checks), *_findings(findings), *_later(steps), *_ends(checks, findings))
-    todo = len(checks) + sum(1 for f in findings if needs_work(f))
+    todo = len(checks) + sum(1 for f in findings if needs_work(desk.session, f))
+    options = (*_contradictions(checks), *_findings(desk.session, findings), *_later(steps), *_ends(todo))
     text = (
         f"Nog {todo} {'punt' if todo == 1 else 'punten'} om na te lopen."
         if todo
@@ -55,7 +57,7 @@ def review(desk: Desk, steps: Sequence[Step], pointer: str | None) -> tuple[str,
         PickPrompt(
             around,
             options,
-            pointer,
+            pointer or _first_to_do(options),
             enter="openen",
             must_point="Kies een punt met de pijltjes, of k voor klaar.",
         )
@@ -66,6 +68,10 @@ def review(desk: Desk, steps: Sequence[Step], pointer: str | None) -> tuple[str,
         return ("overzicht" if reply.nav is Nav.OVERVIEW else "terug"), None
     kind, _, name = str(reply.value).removeprefix("\x00").partition(":")
     return kind, name or None
+
+
+def _first_to_do(options: Iterable[Option]) -> str | None:
+    return next((o.id for o in options if o.mark == "⚠"), None)
 
 
 def _seen(desk: Desk) -> tuple[tuple[Check, ...], tuple[Finding, ...]]:
@@ -81,17 +87,17 @@ def _contradictions(checks: Iterable[Check]) -> list[Option]:
     )
 
 
-def _findings(findings: Sequence[Finding]) -> list[Option]:
+def _findings(session: Session, findings: Sequence[Finding]) -> list[Option]:
     options: list[Option] = []
     for aspect, heading in HEADINGS.items():
         here = [f for f in findings if f.aspect is aspect]
         if here:
             options.append(Option(f"\x00{aspect}", heading, heading=True))
-            options.extend(_line(f) for f in here)
+            options.extend(_line(session, f) for f in here)
     return options
 
 
-def _line(finding: Finding) -> Option:
+def _line(session: Session, finding: Finding) -> Option:
     name = f" ({finding.record_name})" if finding.record_name else ""
     told = STATUSES[finding.status]
     if finding.status is Status.OPEN and (
@@ -99,7 +105,10 @@ def _line(finding: Finding) -> Option:
     ):
         told = "ter kennisname"
     level = LEVELS[finding.level].lower()
-    mark = "⚠" if needs_work(finding) else "✓"
+    half = half_decided(session, finding)
+    if half:
+        told = f"{told}, gesprek nog niet af"
+    mark = "⚠" if needs_work(session, finding) else "✓"
     return Option(f"melding:{finding.key}", f"{finding.title}{name}", f"{level}, {told}", mark=mark)
 
 
@@ -111,9 +120,8 @@ def _later(steps: Sequence[Step]) -> list[Option]:
     return [Option("\x00later", "Nog op te zoeken", heading=True), *lines] if lines else []
 
 
-def _ends(checks: Sequence[Check], findings: Sequence[Finding]) -> list[Option]:
-    left = bool(checks) or any(needs_work(f) for f in findings)
-    ready = "Klaar voor nu: wat nog open staat, komt als CONCEPT op papier" if left else "Klaar"
+def _ends(todo: int) -> list[Option]:
+    ready = "Klaar voor nu: wat nog open staat, komt als CONCEPT op papier" if todo else "Klaar"
     return [
         Option("\x00slot", " ", heading=True),
         Option(OVERVIEW, "Alle antwoorden bekijken of wijzigen", letter="a"),

@@ -120,7 +120,7 @@ class Sitting:
         elif nav is Nav.OVERVIEW:
             self.jump = self._overview(step.path) or step.path
         elif nav is Nav.READ:
-            self.desk.read_contract()
+            self.desk.read(place.around)
             self.jump = step.path
         elif nav is not None:
             self.jump = step.path
@@ -211,7 +211,7 @@ class Sitting:
         if kind == "klaar":
             return True
         if kind == "lezen":
-            self.desk.read_contract()
+            self.desk.read(Around("Nalopen", ""))
         elif kind == "terug":
             before = previous_step(self.steps(), None)
             self.jump = before.path if before else None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from kept_session import KeptSession, read
-from screens import BACK, DOWN, F2, F6, F7, F8, F9, typing
+from screens import BACK, F2, F6, F7, F8, F9, typing
 from small_library import BACKUP, BEHEER, BEVEILIGING, KLANT, LOOPTIJD, PLACE, library, question
 
 from generator.interview import Filter, busy
@@ -169,7 +169,7 @@ def test_extra_fields_of_a_matrix_row_are_asked_after_the_grid() -> None:
 
 
 def test_a_finding_is_decided_field_by_field() -> None:
-    session = interview("n\r" + DOWN + "\rdNiet nodig, zegt de klant.\x04De directeur\rk", BACKUP)
+    session = interview("n\r\rdNiet nodig, zegt de klant.\x04De directeur\rk", BACKUP)
     decision = session.case.decisions["geen-backup"]
     assert decision.fields.values["besluit"] == "aanvaard"
     assert decision.fields.values["naam"] == "De directeur"
@@ -177,14 +177,14 @@ def test_a_finding_is_decided_field_by_field() -> None:
 
 
 def test_a_conversation_that_was_broken_off_goes_on_where_it_was() -> None:
-    session = interview("n\r" + DOWN + "\rdNiet nodig.\x04" + STOP, BACKUP)
+    session = interview("n\r\rdNiet nodig.\x04" + STOP, BACKUP)
     assert session.outcome is Outcome.STOPPED
-    again = interview(DOWN + "\r\rDe directeur\rk", session=session)
+    again = interview("\r\rDe directeur\rk", session=session)
     assert again.case.decisions["geen-backup"].fields.values["naam"] == "De directeur"
 
 
 def test_mending_goes_to_the_question() -> None:
-    session = interview("n\r" + DOWN + "\roj1 per dag\r4 uur\rk", BACKUP)
+    session = interview("n\r\roj1 per dag\r4 uur\rk", BACKUP)
     assert session.case.answers[("backup", "maken")] == "ja"
     assert session.findings() == ()
 
@@ -192,7 +192,7 @@ def test_mending_goes_to_the_question() -> None:
 def test_a_contradiction_leads_to_its_question() -> None:
     session = KeptSession(library(KLANT, LOOPTIJD))
     keys = "Fictief B.V.\r" + F8 + "1-7-2026\r380\r" + F9 + "g\rgJan\rjan@fictief.example\r"
-    interview(keys + "1-1-2020\r" + DOWN + "\r\x151-1-2030\rk", session=session)
+    interview(keys + "1-1-2020\r\r\x151-1-2030\rk", session=session)
     assert str(session.case.answers[("looptijd", "einde")]) == "2030-01-01"
     assert session.outcome is Outcome.READY
 

@@ -1,0 +1,51 @@
+"""The decision on a finding as a record of questions: which are asked, what they read, what is still open."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.answers import EMPTY_RECORD, Decision
+from generator.findings import WAY_OUT_OF_DECISION, Finding
+from generator.interview import open_fields
+from generator.library import Kind, Question
+from generator.melding import as_record, decision_record
+from generator.terminal.session import Session
+from generator.values import Record
+
+DECISION = "besluit"
+"""The field that names the decision itself."""
+
+
+def decided(session: Session, finding: Finding) -> Record:
+    """The fields of its decision so far; empty when there is none."""
+    decision = session.case.decisions.get(finding.key)
+    return EMPTY_RECORD if decision is None else decision.fields
+
+
+def decision_question(session: Session, finding: Finding) -> Question:
+    """The decision as a group: what this finding may end in, and what this sitting may see."""
+    section = session.library.decision
+    fields = (q for q in section.questions if q.customer_sees or not session.sitting.customer)
+    narrowed = tuple(_narrowed(q, finding) if q.id == DECISION else q for q in fields)
+    return Question(section.id, Kind.GROUP, "", section.position, fields=narrowed)
+
+
+def _narrowed(question: Question, finding: Finding) -> Question:
+    allowed = (c for c in question.choices if WAY_OUT_OF_DECISION.get(c.id, c.id) in finding.ways_out)
+    return replace(question, choices=tuple(allowed))
+
+
+def read_by_fields(session: Session, finding: Finding) -> Mapping[str, Record]:
+    """What the conditions of the fields read besides each other."""
+    record = decision_record(
+        Decision(decided(session, finding)), session.today, session.library.too_thin_reasons
+    )
+    return {"melding": as_record(finding, record)}
+
+
+def half_decided(session: Session, finding: Finding) -> bool:
+    """There is a decision, but not everything about it has been asked."""
+    fields = decided(session, finding)
+    if not fields.values:
+        return False
+    question = decision_question(session, finding)
+    return bool(open_fields(question, fields, session.facts(), read_by_fields(session, finding)))
