@@ -83,7 +83,7 @@ def parsed(source: Source) -> "nodes.Expr | None":
 
 def _too_long(source: Source) -> None:
     message = "deze uitdrukking is te lang, of heeft te veel haakjes in elkaar"
-    source.fail("niet-te-lezen", message, "geef een deel een eigen naam onder afgeleid:")
+    source.fail("te-lang", message, "geef een deel een eigen naam onder afgeleid:")
 
 
 def _unreadable(source: Source, offset: int) -> None:
