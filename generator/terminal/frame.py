@@ -27,11 +27,16 @@ from generator.terminal.signals import Interruption
 from generator.terminal.symbols import Symbols
 from generator.values import State, Value
 
+BY_IMPORTANCE = (
+    *("body", "vraag", "fout", "risico", "onder", "begrepen"),
+    *("melding", "uitleg", "paneel", "clausule", "eerder"),
+)
+"""Parts of the screen: who comes first when there is not enough room."""
 SIDE_BY_SIDE = 110
 SIDE_WIDTH = 50
 ENTER = ("enter", "c-j")
 """Typed ahead between two questions, Enter may come as the second."""
-LOW = 12
+LOW = 18
 """Screens with fewer rows than this have no blank lines."""
 STYLE = Style.from_dict(
     {
@@ -133,15 +138,10 @@ class Frame:
         if rows < LOW:
             parts = {name: [line for line in lines if line != BLANK] for name, lines in parts.items()}
         body = self.body_rows(width)
-        wishes = [
-            ("body", min(body, max(3, rows // 3)), body),
-            ("vraag", min(len(parts["vraag"]), 3), len(parts["vraag"])),
-            *(
-                (name, 0, len(parts[name]))
-                for name in ("fout", "begrepen", "onder", "melding", "risico", "uitleg")
-            ),
-            *((name, 0, len(parts[name])) for name in ("paneel", "clausule", "eerder")),
-        ]
+        share = max(3, rows // 4)
+        least = {"body": share, "vraag": 3, "fout": share, "risico": share, "onder": share}
+        size = {**{name: len(lines) for name, lines in parts.items()}, "body": body}
+        wishes = [(name, min(size[name], least.get(name, 0)), size[name]) for name in BY_IMPORTANCE]
         given = wrap.shares(max(1, rows - 3), wishes)
         drawn = {name: self._fit(name, lines, given.get(name, 0)) for name, lines in parts.items()}
         drawn["kop"] = [
