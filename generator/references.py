@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
-from generator.document import Annex, Article, Document, Inline, Item, Ref, Text, parts, plain
+from generator.document import (
+    Annex,
+    Article,
+    Blank,
+    Document,
+    Inline,
+    Item,
+    Ref,
+    Text,
+    Undecided,
+    parts,
+    plain,
+)
 from generator.numbering import numbered_annex
 
 
@@ -33,7 +45,9 @@ def targets_of(document: Document) -> dict[str, Target]:
             for block in article.blocks:
                 if isinstance(block, Item):
                     inside = Ref(block.key, block.label) if block.level == 0 else inside
-                    found.setdefault(block.key, Target(block.label.rstrip("."), inside if block.level else None))
+                    found.setdefault(
+                        block.key, Target(block.label.rstrip("."), inside if block.level else None)
+                    )
     for annex in document.annexes:
         found[f"bijlage:{annex.key}"] = Target(numbered_annex(annex))
     return found
@@ -43,10 +57,15 @@ Targets = Mapping[str, Mapping[str, Target]]
 
 
 def _document(document: Document, targets: Targets, names: Mapping[str, str]) -> Document:
+    # a target inside a block that is still open has no number yet
+    open_here = any(
+        isinstance(b, Undecided) for _slot, articles in parts(document) for a in articles for b in a.blocks
+    )
+
     def walk(node: object) -> object:
         if isinstance(node, tuple):
             if any(isinstance(n, Ref) for n in node):
-                return tuple(i for n in node for i in _inline(n, document.id, targets, names))
+                return tuple(i for n in node for i in _inline(n, document.id, targets, names, open_here))
             return tuple(walk(n) for n in node)
         if isinstance(node, Annex | Article) or hasattr(node, "inlines") or hasattr(node, "rows"):
             changes = {f.name: walk(getattr(node, f.name)) for f in fields(node)}  # type: ignore[arg-type]
@@ -57,7 +76,9 @@ def _document(document: Document, targets: Targets, names: Mapping[str, str]) ->
     return replace(document, **{s: walk(getattr(document, s)) for s in slots})  # type: ignore[arg-type]
 
 
-def _inline(inline: Inline, here: str, targets: Targets, names: Mapping[str, str]) -> Iterable[Inline]:
+def _inline(
+    inline: Inline, here: str, targets: Targets, names: Mapping[str, str], open_here: bool
+) -> Iterable[Inline]:
     if not isinstance(inline, Ref):
         return (inline,)
     elsewhere, _, key = inline.target.rpartition("!")
@@ -65,6 +86,8 @@ def _inline(inline: Inline, here: str, targets: Targets, names: Mapping[str, str
     if elsewhere and elsewhere != here:
         return _to_other(inline.text, target, names.get(elsewhere, elsewhere))
     if target is None:
+        if open_here:
+            return (Blank("nummer volgt", None, holds_up=True),)
         raise LookupError(f"reference to absent {inline.target} in {here}")
     if target.inside:
         return (target.inside, Text(" onder "), Ref(key, target.text))

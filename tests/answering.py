@@ -146,7 +146,7 @@ class Answering:
         number = self.random.randint
         match question.kind:
             case Kind.TEXT:
-                return self._text(1).replace("\n", " ")
+                return " ".join(self._text(1).split())
             case Kind.LONG_TEXT:
                 return self._text(3)
             case Kind.NUMBER:
