@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.diagnostics import LibraryError, Position
@@ -36,12 +37,6 @@ ITEM_NAME = re.compile(r"\s*\[#([a-z][a-z0-9_-]*)\]\s*$")
 CLOSES = {"if": "endif", "for": "endfor"}
 NEVER = Condition(Literal(value=True), "", Position(""))
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseText:
-    blocks: tuple[Block, ...]
-    title: tuple[Inline, ...] = ()
 
 
 def read_blocks(text: str, start: Position, names: Names, problems: Problems) -> tuple[Block, ...]:
@@ -139,6 +134,7 @@ def attempt(parse: Callable[[], Result], problems: Problems) -> Result | None:
         return None
 
 
+@cache
 def markdown() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 

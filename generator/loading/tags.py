@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from generator.diagnostics import Position
@@ -72,6 +73,13 @@ def _without_trim(text: str, start: Position, problems: Problems) -> str:
     return TRIM.sub(replaced, text)
 
 
+@cache
+def _lexer() -> Any:
+    from jinja2 import Environment
+
+    return Environment(autoescape=True, keep_trailing_newline=True).lexer
+
+
 class _Marker:
     def __init__(self, text: str, start: Position, problems: Problems) -> None:
         self.source = text
@@ -101,9 +109,9 @@ class _Marker:
 
     def _tokens(self) -> list[tuple[int, str, str]]:
         """Jinja's tokens with their offset. A tag it cannot read is reported, blanked, and the text read again."""
-        from jinja2 import Environment, TemplateSyntaxError
+        from jinja2 import TemplateSyntaxError
 
-        lexer: Any = Environment(autoescape=True, keep_trailing_newline=True).lexer
+        lexer = _lexer()
         while True:
             tokens: list[tuple[int, str, str]] = []
             offset = 0
