@@ -1,5 +1,6 @@
 """Plain lines: no cursor control, numbered choices; for screen readers and for terminals that can do nothing else."""
 
+import shutil
 import sys
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ from generator.terminal.prompts import (
     TickPrompt,
 )
 from generator.terminal.symbols import Symbols
+from generator.terminal.wrap import wrapped
 from generator.values import Record, State, Value
 
 COMMANDS = {"<": Nav.BACK, "<<": Nav.OVERVIEW, "=": Nav.SAME, "==": Nav.SAME_ROW, "!": Nav.READ}
@@ -239,12 +241,18 @@ class Plain:
         self._tell(f"Fout: {message}")
 
     def _tell(self, text: str) -> None:
-        sys.stdout.write(self.symbols.text(text) + "\n")
+        width = shutil.get_terminal_size().columns - 1
+        for line in self.symbols.text(text).split("\n"):
+            start = " " * (len(line) - len(line.lstrip()))
+            for part in wrapped(line.lstrip(), width, start):
+                sys.stdout.write(part + "\n")
         sys.stdout.flush()
 
     def _line(self, prompt: str) -> str:
         try:
-            return input(self.symbols.text(prompt))
+            sys.stdout.write(self.symbols.text(prompt))  # input() itself would write it to stderr
+            sys.stdout.flush()
+            return input()
         except UnicodeDecodeError:
             self._fault("Deze tekens kan het programma niet lezen. Typ ze anders.")
             return self._line(prompt)

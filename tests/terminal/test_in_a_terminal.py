@@ -155,7 +155,7 @@ def test_plain_lines_ask_the_same_questions(start: Start, tmp_path: Path) -> Non
     screen.type("?\r")
     screen.until("Een contract met de verkeerde naam")
     screen.type("Fictief Kantoor\r")
-    screen.until("KvK-nummer")
+    screen.until(r"Antwoord, bijvoorbeeld 12345678:")
     screen.type("123\r")
     screen.until("Fout: Een KvK-nummer heeft 8 cijfers; dit zijn er 3")
     screen.type("<\r")
