@@ -66,10 +66,6 @@ class Problems:
         del self._found[count:]
 
     @property
-    def has_errors(self) -> bool:
-        return any(d.severity is Severity.ERROR for d in self._found)
-
-    @property
     def count(self) -> int:
         return len(self._found)
 
