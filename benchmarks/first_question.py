@@ -29,7 +29,10 @@ def main() -> int:
     rounds = rounds_asked(15)
     with tempfile.TemporaryDirectory() as home:
         times = in_turn(subjects(Path(home)), rounds)
-    targets = (Target("zwartopwit verder", "questionary", 1.25), Target("zwartopwit nieuw", "questionary", 1.25))
+    targets = (
+        Target("zwartopwit verder", "questionary", 1.25),
+        Target("zwartopwit nieuw", "questionary", 1.25),
+    )
     return report(times, "questionary", targets)
 
 

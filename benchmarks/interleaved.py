@@ -60,7 +60,9 @@ def report(times: Mapping[str, list[float]], against: str, targets: tuple[Target
     """Print a line per subject and per target; the exit code tells whether every target was met."""
     for name, found in times.items():
         ratio = ratio_of(times, name, against)
-        print(f"{name:<40} {median(found):7.0f} ms  {ratio:5.2f} x {against}  ({min(found):.0f} to {max(found):.0f})")
+        print(
+            f"{name:<40} {median(found):7.0f} ms  {ratio:5.2f} x {against}  ({min(found):.0f} to {max(found):.0f})"
+        )
     missed = [t for t in targets if ratio_of(times, t.subject, t.against) > t.at_most]
     for t in targets:
         verdict = "missed" if t in missed else "met"

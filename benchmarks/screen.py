@@ -28,7 +28,7 @@ class Screen:
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
             os.chdir(folder)
-            os.execve(command[0], list(command), dict(environment))
+            os.execve(command[0], list(command), dict(environment))  # noqa: S606 - measured without a shell
         self._screen.write_process_input = self.type  # type: ignore[method-assign]
 
     def type(self, text: str) -> None:
