@@ -138,10 +138,13 @@ def overview(all_steps: Sequence[Step], facts: "Facts") -> tuple[OverviewRow, ..
 def complete(question: Question, value: Value | State, facts: "Facts") -> bool:
     """Whether nothing is left to ask about this question; of records every field that applies counts."""
     if value is State.OPEN:
-        return False
+        return nothing_to_refer_to(question, facts)
     match value:
         case State():
             return True
+        case str() if question.kind is Kind.REFERENCE:
+            there = any(r.id == value for r in referable(question, facts))
+            return there or nothing_to_refer_to(question, facts)
         case Record() if question.kind is Kind.GROUP:
             return (question.may_be_empty and not value.values) or not open_fields(question, value, facts)
         case tuple() if question.kind is Kind.MATRIX:
@@ -283,6 +286,13 @@ def referable(question: Question, facts: "Facts") -> tuple[Record, ...]:
     """The rows that a reference can choose from."""
     value = facts.value(question.target) if question.target else ()
     return tuple(r for r in value if isinstance(r, Record)) if isinstance(value, tuple) else ()
+
+
+def nothing_to_refer_to(question: Question, facts: "Facts") -> bool:
+    """A reference to a list that is not asked here, or has no rows: there is nothing to choose."""
+    if question.kind is not Kind.REFERENCE or question.target is None:
+        return False
+    return facts.value(question.target) in (State.NOT_ASKED, ())
 
 
 def row_name(question: Question, record: Record, facts: "Facts") -> str:

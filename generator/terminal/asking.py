@@ -1,5 +1,6 @@
 """From a question to the prompt for its kind, and from the reply to the answer."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator import dutch
@@ -44,7 +45,8 @@ def ask_simple(desk: Desk, place: Place, *, same: bool = False) -> Nav | None:
 def _asked(desk: Desk, place: Place, around: Around) -> Reply:
     question = place.question
     if question.kind is Kind.REFERENCE:
-        return _pick(desk, place, around, _rows_to_refer_to(desk, question))
+        rows = _rows_to_refer_to(desk, question)
+        return _pick(desk, place, around, rows) if rows else _nothing_yet(desk, around)
     if question.kind is Kind.MULTI:
         return _tick(desk, place, around)
     choices = choices_of(question)
@@ -64,7 +66,8 @@ def _text_prompt(desk: Desk, place: Place, around: Around) -> TextPrompt:
 
     def read(typed: str) -> Value | State | Rejected:
         if choices:
-            return catalogue.meant(choices, typed)
+            stated = dutch.read(question, typed)
+            return stated if isinstance(stated, State) else catalogue.meant(choices, typed)
         found = dutch.read(question, day_in_full(question, typed, desk.session.today))
         return Rejected(found.message) if isinstance(found, dutch.Rejection) else found
 
@@ -112,6 +115,13 @@ def _pick(desk: Desk, place: Place, around: Around, choices: tuple[Choice, ...])
     states = {LATER: State.LATER, UNKNOWN: State.UNKNOWN}
     answer = states.get(reply.value, reply.value) if isinstance(reply.value, str) else reply.value
     return Reply(answer, reply.nav, concept=reply.concept)
+
+
+def _nothing_yet(desk: Desk, around: Around) -> Reply:
+    """A reference to a list that is still open: that list comes first."""
+    told = replace(around, explanation="Er is nog niets om uit te kiezen. Vul eerst die lijst in.")
+    reply = desk.front.pick(PickPrompt(told, (Option("", "Naar het overzicht", letter="o"),)))
+    return Reply(nav=reply.nav or Nav.OVERVIEW)
 
 
 def _pointer(value: Value | State) -> str | None:

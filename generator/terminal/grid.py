@@ -9,9 +9,10 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from generator.terminal import wrap
-from generator.terminal.frame import ENTER, Fragments, Frame, Habits, Lines, common_keys, dress, leave, run
+from generator.terminal.frame import ENTER, common_keys, dress, leave, run
 from generator.terminal.picking import list_application
 from generator.terminal.prompts import GridPrompt, Option, Reply
+from generator.terminal.regions import Fragments, Frame, Habits, Lines
 from generator.values import Record, State, Value
 
 

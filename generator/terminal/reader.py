@@ -7,7 +7,8 @@ from prompt_toolkit.layout.controls import FormattedTextControl
 from prompt_toolkit.layout.dimension import Dimension
 
 from generator.terminal import wrap
-from generator.terminal.frame import STYLE, Habits, leave
+from generator.terminal.frame import STYLE, leave
+from generator.terminal.regions import Habits
 
 
 class Reading:

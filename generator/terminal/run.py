@@ -49,7 +49,7 @@ def front_for(interruption: Interruption, *, plain: bool) -> Front:
 
         interruption.breaks_in = True
         return Plain(symbols)
-    from generator.terminal.frame import Habits
+    from generator.terminal.regions import Habits
     from generator.terminal.screen import Screen
 
     return Screen(Habits(symbols, interruption))

@@ -7,9 +7,9 @@ os.environ.setdefault(
     "PROMPT_TOOLKIT_NO_CPR", "1"
 )  # the same layout everywhere, and no English warning about it
 
-from generator.terminal import grid, picking, text_field
-from generator.terminal.frame import Habits
+from generator.terminal import grid, picking, text_field, ticking
 from generator.terminal.prompts import GridPrompt, PickPrompt, Reply, TextPrompt, TickPrompt
+from generator.terminal.regions import Habits
 
 
 class Screen:
@@ -25,7 +25,7 @@ class Screen:
         return picking.pick(prompt, self.habits)
 
     def tick(self, prompt: TickPrompt) -> Reply:
-        return picking.tick(prompt, self.habits)
+        return ticking.ask(prompt, self.habits)
 
     def grid(self, prompt: GridPrompt) -> Reply:
         return grid.ask(prompt, self.habits)

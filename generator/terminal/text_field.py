@@ -14,8 +14,9 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout.controls import BufferControl
 
 from generator.terminal import wrap
-from generator.terminal.frame import ENTER, Fragments, Frame, Habits, Lines, common_keys, dress, leave, run
+from generator.terminal.frame import ENTER, common_keys, dress, leave, run
 from generator.terminal.prompts import Rejected, Reply, TextPrompt
+from generator.terminal.regions import Fragments, Frame, Habits, Lines
 from generator.values import State, Value
 
 MATCHES_SHOWN = 8

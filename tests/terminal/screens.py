@@ -17,8 +17,9 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from generator.terminal.frame import Habits, leave
+from generator.terminal.frame import leave
 from generator.terminal.prompts import Reply
+from generator.terminal.regions import Habits
 from generator.terminal.signals import Interruption
 from generator.terminal.symbols import UTF8, Symbols
 

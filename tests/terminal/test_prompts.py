@@ -9,7 +9,7 @@ from small_library import CATALOGUE, options, question
 from generator import dutch
 from generator.dutch_text import choices_of
 from generator.library import Kind, Question
-from generator.terminal import grid, picking, text_field
+from generator.terminal import grid, picking, text_field, ticking
 from generator.terminal.asking import options_of, with_letters
 from generator.terminal.catalogue import matching, meant
 from generator.terminal.prompts import (
@@ -174,7 +174,7 @@ TICKS = TickPrompt(
 
 
 def tick(keys: str, prompt: TickPrompt = TICKS) -> tuple[Reply, list[str]]:
-    return play(lambda: picking.tick_application(prompt, habits()), keys)
+    return play(lambda: ticking.application(prompt, habits()), keys)
 
 
 def test_ticking_none_is_not_an_answer() -> None:

@@ -238,3 +238,22 @@ def test_the_overview_shows_every_visible_question() -> None:
         ("Back-ups", "hoe_vaak", "…"),
         ("Back-ups", "prijs", "…"),
     ]
+
+
+# --- references -------------------------------------------------------------------------------------------------------
+
+SYSTEM = question("systeem", Kind.REFERENCE, target=("lijsten", "bronnen"))
+REFERRING = Section("verwijst", "Verwijst", (SYSTEM,), (), (), PLACE)
+
+
+def test_a_reference_to_a_row_that_is_gone_is_open_again() -> None:
+    rows = (Record("r1", {"naam": "A", "maker": "wij"}),)
+    known = facts(EMPTY.with_answer(("lijsten", "bronnen"), rows), LIJSTEN, REFERRING)
+    assert complete(SYSTEM, "r1", known)
+    assert not complete(SYSTEM, "r2", known)
+    assert not complete(SYSTEM, State.OPEN, known)
+    assert shown_answer(SYSTEM, "r1", known) == "A"
+
+
+def test_a_reference_to_a_list_that_is_not_asked_is_passed_over() -> None:
+    assert next_step(now(EMPTY, REFERRING)) is None
