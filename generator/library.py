@@ -501,7 +501,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything, by id. ``decision`` holds the fields of a decision (``questionnaires/rubrieken/besluit.yaml``)."""
+    """Everything, by id. ``decision`` holds the fields of a decision (``questionnaires/rubrieken/besluit.yaml``).
+
+    ``absent_subjects``: topics without a clause on purpose, with the reason.
+    """
 
     name: str
     version: str
@@ -521,6 +524,7 @@ class Library:
     never_printed: tuple[str, ...]
     too_thin_reasons: tuple[str, ...] = ()
     amounts: Mapping[str, Decimal] = field(default_factory=dict)
+    absent_subjects: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ AT_ONCE = (
     "never_printed",
     "too_thin_reasons",
     "amounts",
+    "absent_subjects",
 )
 UNREADABLE = (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError)
 

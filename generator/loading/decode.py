@@ -105,7 +105,7 @@ def decode(paths: Iterable[str], texts: Mapping[str, str], content_hash: str, pr
     terms = _terms(files, names)
     forms = forms_of(terms)
     never_printed, too_thin = _words(files)
-    subjects = _subjects(files)
+    subjects, absent = _subjects(files)
     sources = _sources(files)
     library = Library(
         name=str(about.name) if about else "",
@@ -123,6 +123,7 @@ def decode(paths: Iterable[str], texts: Mapping[str, str], content_hash: str, pr
         packages=_packages(files, sections),
         sources=sources,
         subjects=subjects,
+        absent_subjects=absent,
         never_printed=never_printed,
         too_thin_reasons=too_thin,
     )
@@ -293,6 +294,11 @@ def _check_subject(front: ClauseFront, subjects: Mapping[str, str], problems: Pr
         unknown("onbekend-onderwerp", "onderwerp", front.subject, list(subjects), problems)
 
 
-def _subjects(files: Texts) -> dict[str, str]:
+def _subjects(files: Texts) -> tuple[dict[str, str], dict[str, str]]:
+    """The topics, and why some of them have no clause on purpose."""
     file = files.single("clauses/onderwerpen.yaml", SubjectsFile)
-    return {str(k): str(v) for k, v in (file.root if file else {}).items()}
+    blocks = file.root if file else {}
+    return (
+        {str(k): str(v.title) for k, v in blocks.items()},
+        {str(k): str(v.absent) for k, v in blocks.items() if v.absent is not None},
+    )

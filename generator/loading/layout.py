@@ -7,9 +7,10 @@ from generator.diagnostics import Position
 from generator.loading.problems import Problems
 from generator.loading.sources import check_kebab
 
+KNOWN_WORDS = "clauses/woordenlijst.txt"
 SINGLE = frozenset(
     f"clauses/{name}.yaml" for name in ("bibliotheek", "onderbouwing", "onderwerpen", "bronnen", "woorden")
-)
+) | {KNOWN_WORDS}
 FOLDERS = {
     "clauses/begrippen": ("terms", ".md"),
     "clauses/risicos": ("risks", ".md"),

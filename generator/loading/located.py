@@ -26,6 +26,19 @@ class Scalar(str):
         return self
 
 
+class Wording(Scalar):
+    """A text that people read, on screen or (``printed``) on paper."""
+
+    __slots__ = ("printed",)
+    printed: bool
+
+    @classmethod
+    def of(cls, scalar: Scalar, *, printed: bool) -> Self:
+        made = cls(str(scalar), scalar.position, plain=scalar.plain)
+        made.printed = printed
+        return made
+
+
 class Tree:
     """The data of one YAML file (dicts, lists, Scalars, None for an empty value) and where each part stands."""
 

@@ -8,6 +8,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PlainValidator,
@@ -17,7 +18,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError, core_schema
 
 from generator.diagnostics import Position
-from generator.loading.located import Scalar, Steps, Tree
+from generator.loading.located import Scalar, Steps, Tree, Wording
 from generator.loading.problems import Problems, nearest, write_instead
 
 SNAKE = re.compile(r"[a-z][a-z0-9_]*")
@@ -54,6 +55,18 @@ def _text(value: Any) -> Scalar:
     if not value.strip():
         raise fault("lege-waarde", "deze tekst is leeg", "vul de tekst in, of haal de sleutel weg")
     return value
+
+
+def _shown(value: Any) -> Wording:
+    return Wording.of(_text(value), printed=False)
+
+
+def _printed(value: Any) -> Wording:
+    return Wording.of(_text(value), printed=True)
+
+
+def _maybe_printed(value: Any) -> str:
+    return _printed(value) if isinstance(value, Scalar) and value.strip() else ""
 
 
 def _yes_no(value: Any) -> bool:
@@ -120,6 +133,11 @@ class Among:
 
 STRING = WithJsonSchema({"type": "string"})
 Text = Annotated[Scalar, PlainValidator(_text), STRING]
+Shown = Annotated[Wording, PlainValidator(_shown), STRING]
+"""Text that people read on screen."""
+Printed = Annotated[Wording, PlainValidator(_printed), STRING]
+"""Text that may stand on paper."""
+MaybePrinted = Annotated[str, PlainValidator(_maybe_printed), STRING]
 Day = Annotated[Scalar, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nee"]})]
 Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
@@ -155,6 +173,14 @@ class Block(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid", populate_by_name=False, arbitrary_types_allowed=True, frozen=True
+    )
+
+
+class Allowing(Block):
+    """A file that may make exceptions to the rules for words."""
+
+    allowed: Annotated[list[Text], listed()] = Field(
+        [], alias="mag", description="Woorden die in dit bestand wel mogen, tegen woorden.yaml in."
     )
 
 

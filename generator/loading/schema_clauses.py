@@ -2,15 +2,19 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, RootModel
+from pydantic import Field, RootModel
 
 from generator.library import Aspect, Form, Gate, Level, StopKind
 from generator.loading.located import Scalar
 from generator.loading.schema import (
+    Allowing,
     Among,
     Block,
     Day,
     Kebab,
+    MaybePrinted,
+    Printed,
+    Shown,
     Text,
     Variable,
     Whole,
@@ -32,15 +36,15 @@ class LibraryFile(Block):
     law_date: Day = Field(alias="rechtsstand", description="De datum waarop het recht is nagekeken.")
 
 
-class ClauseFront(Block):
-    title: Text | None = Field(None, alias="titel", description="De titel van het artikel.")
+class ClauseFront(Allowing):
+    title: Printed | None = Field(None, alias="titel", description="De titel van het artikel.")
     when: Text | None = Field(None, alias="alleen_als", description="Alleen als dit klopt.")
     nature: Annotated[Scalar, Among("kern", "maatwerk", "standaard")] = Field(
         default_text("standaard"), alias="aard", description="Aard."
     )
     subject: Text | None = Field(None, alias="onderwerp", description="Onderwerp, uit onderwerpen.yaml.")
     basis: Sources = Field([], alias="grond", description="Bronnen, uit bronnen.yaml.")
-    explanation: Text | None = Field(
+    explanation: Shown | None = Field(
         None, alias="toelichting", description="Wat dit betekent, in twee zinnen."
     )
     version: Whole = Field(alias="versie", description="Het nummer van deze versie.")
@@ -49,7 +53,7 @@ class ClauseFront(Block):
     )
 
 
-class TermFront(Block):
+class TermFront(Allowing):
     forms: Annotated[list[Text], listed()] = Field(
         alias="vormen", description="Hoe het begrip in de tekst staat."
     )
@@ -72,15 +76,15 @@ class RaiseBlock(Block):
 
 
 class AlternativeBlock(Block):
-    text: Text = Field(alias="tekst", description="Het alternatief.")
+    text: Printed = Field(alias="tekst", description="Het alternatief.")
     per: Annotated[Scalar, Among("maand", "jaar", "uur", "keer")] | None = Field(
         None, description="Waarvoor de prijs geldt."
     )
 
 
-class RiskFront(Block):
-    title: Text = Field(alias="titel", description="Het risico in een paar woorden.")
-    measure: Text | None = Field(None, alias="maatregel", description="Hoe stukken noemen wat is afgewezen.")
+class RiskFront(Allowing):
+    title: Printed = Field(alias="titel", description="Het risico in een paar woorden.")
+    measure: Printed | None = Field(None, alias="maatregel", description="Hoe stukken noemen wat is afgewezen.")
     rule: Text | None = Field(None, alias="regel", description="Het nummer van de regel.")
     aspect: Annotated[Scalar, Among(*(v.value for v in Aspect))] = Field(
         alias="aard", description="Wie het ziet en hoe het eindigt."
@@ -131,13 +135,13 @@ Entry = Annotated[EntryBlock, short("clausule")]
 
 class AnnexBlock(Block):
     id: Kebab = Field(description="De naam van de bijlage.")
-    title: Text = Field(alias="titel", description="De titel van de bijlage.")
+    title: Printed = Field(alias="titel", description="De titel van de bijlage.")
     when: Text | None = Field(None, alias="alleen_als", description="Alleen als dit klopt.")
     entries: list[Entry] = Field(alias="clausules", description="De clausules in de bijlage.")
 
 
 class SignatoryBlock(Block):
-    role: Text = Field(alias="rol", description="De rol op papier.")
+    role: Printed = Field(alias="rol", description="De rol op papier.")
     name: Text = Field(alias="naam", description="De vraag met de naam.")
     signatories: Text | None = Field(None, alias="ondertekenaars", description="De lijst met wie tekent.")
 
@@ -147,9 +151,9 @@ class SigningBlock(Block):
     parties: list[SignatoryBlock] = Field(alias="partijen", description="Wie tekenen.")
 
 
-class OutlineFile(Block):
+class OutlineFile(Allowing):
     id: Kebab = Field(alias="document", description="De naam; gelijk aan de bestandsnaam.")
-    title: Text = Field(alias="titel", description="De titel van het document.")
+    title: Printed = Field(alias="titel", description="De titel van het document.")
     form: Annotated[Scalar, Among(*(v.value for v in Form))] = Field(
         alias="vorm", description="De vorm op papier."
     )
@@ -174,20 +178,20 @@ class FactorBlock(Block):
     id: Variable = Field(description="De naam van de factor.")
     number: Whole = Field(alias="nummer", description="Het nummer van de factor.")
     gate: YesNo = Field(False, alias="poort", description="Zonder deze factor gaat het stuk niet uit.")
-    text: Text = Field(alias="tekst", description="Wat er op papier staat.")
+    text: Printed = Field(alias="tekst", description="Wat er op papier staat.")
     when: Text | None = Field(None, alias="als", description="Wanneer de factor er is.")
     not_assessable: YesNo = Field(
         False, alias="niet_te_beoordelen", description="De factor is niet te beoordelen."
     )
-    remedy: Annotated[str, BeforeValidator(lambda v: str(v) if isinstance(v, Scalar) else "")] = Field(
+    remedy: MaybePrinted = Field(
         "", alias="doe", description="Wat te doen als de factor ontbreekt."
     )
 
 
 class SourceBlock(Block):
-    title: Text = Field(alias="titel", description="De vindplaats voluit.")
+    title: Shown = Field(alias="titel", description="De vindplaats voluit.")
     date: Text | None = Field(None, alias="datum", description="De datum van de bron.")
-    verified: Text = Field(alias="nagekeken", description="Wanneer en hoe de bron is nagekeken.")
+    verified: Shown = Field(alias="nagekeken", description="Wanneer en hoe de bron is nagekeken.")
 
 
 class WordsFile(Block):
@@ -195,13 +199,29 @@ class WordsFile(Block):
         [], alias="nooit_drukken", description="Woorden die nooit op papier komen."
     )
     too_thin: list[Text] = Field([], alias="te_mager", description="Redenen die te weinig zeggen.")
+    replacements: dict[Text, Text] = Field(
+        {}, alias="vervang", description="Een moeilijk woord, en wat u dan schrijft."
+    )
+    double_negatives: list[Text] = Field(
+        [], alias="dubbele_ontkenning", description="Woorden die samen een dubbele ontkenning zijn."
+    )
+    unfinished: list[Text] = Field(
+        [], alias="niet_af", description="Woorden die zeggen dat een tekst nog niet af is."
+    )
 
 
 class SourcesFile(RootModel[dict[Text, SourceBlock]]):
     """bronnen.yaml"""
 
 
-class SubjectsFile(RootModel[dict[Text, Text]]):
+class SubjectBlock(Block):
+    title: Printed = Field(alias="titel", description="Waar het onderwerp over gaat.")
+    absent: Printed | None = Field(
+        None, alias="afwezig", description="Waarom er met opzet geen clausule over is."
+    )
+
+
+class SubjectsFile(RootModel[dict[Text, Annotated[SubjectBlock, short("titel")]]]):
     """onderwerpen.yaml"""
 
 

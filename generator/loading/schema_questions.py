@@ -7,9 +7,12 @@ from pydantic import Field
 from generator.library import Kind
 from generator.loading.located import Scalar
 from generator.loading.schema import (
+    Allowing,
     Among,
     Block,
     Kebab,
+    Printed,
+    Shown,
     Text,
     Variable,
     Whole,
@@ -24,10 +27,10 @@ DERIVED_KINDS = ("waar", "getal", "bedrag", "datum", "percentage", "duur", "meer
 
 
 class OptionBlock(Block):
-    label: Text = Field(description="Zo staat de keuze op het scherm.")
-    in_document: Text | None = Field(None, alias="stuk", description="Zo staat de keuze in stukken.")
-    explanation: Text | None = Field(None, alias="uitleg", description="Eén zin uitleg bij de keuze.")
-    group: Text | None = Field(None, alias="groep", description="De groep waaronder de keuze staat.")
+    label: Shown = Field(description="Zo staat de keuze op het scherm.")
+    in_document: Printed | None = Field(None, alias="stuk", description="Zo staat de keuze in stukken.")
+    explanation: Shown | None = Field(None, alias="uitleg", description="Eén zin uitleg bij de keuze.")
+    group: Shown | None = Field(None, alias="groep", description="De groep waaronder de keuze staat.")
     without_effect: YesNo = Field(
         False, alias="zonder_gevolg", description="Deze keuze heeft bewust geen gevolg."
     )
@@ -39,15 +42,15 @@ Options = dict[Variable, Option]
 
 class QuestionBlock(Block):
     id: Variable = Field(description="De naam van de vraag: kleine letters, cijfers en _.")
-    text: Text = Field(alias="vraag", description="De vraag zoals hij op het scherm staat.")
+    text: Shown = Field(alias="vraag", description="De vraag zoals hij op het scherm staat.")
     kind: Annotated[Scalar, Among(*KINDS)] = Field(
         alias="soort", description="Wat voor antwoord de vraag heeft."
     )
     when: Text | None = Field(None, alias="alleen_als", description="De vraag komt alleen als dit klopt.")
-    why: Text | None = Field(
+    why: Shown | None = Field(
         None, alias="waarom", description="Waarom dit ertoe doet, in één of twee zinnen."
     )
-    example: Text | None = Field(None, alias="voorbeeld", description="Een voorbeeld van een antwoord.")
+    example: Shown | None = Field(None, alias="voorbeeld", description="Een voorbeeld van een antwoord.")
     basis: Annotated[list[Text], listed()] = Field(
         [], alias="grond", description="Bronnen, uit bronnen.yaml."
     )
@@ -94,19 +97,19 @@ class DerivedBlock(Block):
         alias="soort", description="Wat voor waarde het is."
     )
     value: Text = Field(alias="waarde", description="De berekening of voorwaarde.")
-    label: Text | None = Field(None, description="De naam op papier.")
+    label: Printed | None = Field(None, description="De naam op papier.")
 
 
 class CheckBlock(Block):
     when: Text = Field(alias="als", description="Als dit klopt, spreken antwoorden elkaar tegen.")
-    message: Text = Field(alias="melding", description="Wat er niet klopt, in gewone taal.")
+    message: Shown = Field(alias="melding", description="Wat er niet klopt, in gewone taal.")
     at: Annotated[list[Text], listed()] = Field(alias="bij", description="De vragen om aan te passen.")
 
 
-class SectionFile(Block):
+class SectionFile(Allowing):
     id: Variable = Field(alias="rubriek", description="De naam van de rubriek; gelijk aan de bestandsnaam.")
-    title: Text = Field(alias="titel", description="De titel van de rubriek.")
-    explanation: Text | None = Field(None, alias="uitleg", description="Eén zin onder de titel.")
+    title: Shown = Field(alias="titel", description="De titel van de rubriek.")
+    explanation: Shown | None = Field(None, alias="uitleg", description="Eén zin onder de titel.")
     questions: list[QuestionBlock] = Field([], alias="vragen", description="De vragen, op volgorde.")
     derived: list[DerivedBlock] = Field(
         [], alias="afgeleid", description="Waarden die uit antwoorden volgen."
@@ -126,10 +129,10 @@ class DocumentUseBlock(Block):
     for_each: Text | None = Field(None, alias="voor_elke", description="Eén document per rij.")
 
 
-class QuestionnaireFile(Block):
+class QuestionnaireFile(Allowing):
     id: Kebab = Field(alias="vragenlijst", description="De naam; gelijk aan de bestandsnaam.")
-    title: Text = Field(alias="titel", description="De titel op het scherm.")
-    explanation: Text | None = Field(None, alias="uitleg", description="Voor wie deze vragenlijst is.")
+    title: Shown = Field(alias="titel", description="De titel op het scherm.")
+    explanation: Shown | None = Field(None, alias="uitleg", description="Voor wie deze vragenlijst is.")
     review_months: Whole = Field(12, alias="herzien_maanden", description="Na hoeveel maanden herzien.")
     sections: list[Annotated[SectionUseBlock, short("rubriek")]] = Field(
         alias="rubrieken", description="Op volgorde."
@@ -139,15 +142,15 @@ class QuestionnaireFile(Block):
     )
 
 
-class CatalogueFile(Block):
+class CatalogueFile(Allowing):
     id: Kebab = Field(alias="lijst", description="De naam; gelijk aan de bestandsnaam.")
-    title: Text | None = Field(None, alias="titel", description="Waar de lijst over gaat.")
+    title: Shown | None = Field(None, alias="titel", description="Waar de lijst over gaat.")
     options: Options = Field(alias="opties", description="De keuzes.")
 
 
-class PackageFile(Block):
+class PackageFile(Allowing):
     id: Kebab = Field(alias="pakket", description="De naam; gelijk aan de bestandsnaam.")
-    title: Text = Field(alias="titel", description="De naam op het scherm.")
+    title: Shown = Field(alias="titel", description="De naam op het scherm.")
     answers: dict[Variable, dict[Variable, Any]] = Field(
         alias="antwoorden", description="Per rubriek de antwoorden."
     )

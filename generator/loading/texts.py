@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from generator.diagnostics import Position
 from generator.loading.problems import Problems
 
-SUFFIXES = (".md", ".yaml")
+SUFFIXES = (".md", ".yaml", "/woordenlijst.txt")
 
 
 def read_texts(content: Mapping[str, bytes], problems: Problems) -> dict[str, str]:
