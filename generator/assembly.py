@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator import document as doc
 from generator.answers import Case
+from generator.expressions.ast import Condition, ForEach
 from generator.expressions.evaluation import Local, Scope, entered, holds, records, value_at
 from generator.facts import Facts
 from generator.filling import Filling
@@ -24,6 +25,7 @@ from generator.library import (
 )
 from generator.melding import as_record, taken_record
 from generator.numbering import numbered
+from generator.presence import Presence
 from generator.references import resolved
 from generator.risks import assess, dossier_record
 from generator.values import Record, State
@@ -81,29 +83,32 @@ class _Maker:
         )
 
     def documents(self) -> tuple[list[doc.Document], tuple[str, ...]]:
-        """The documents, and the titles of those that an open answer still keeps from being decided on."""
+        """The documents, and the ids of those that an open answer still keeps from being decided on."""
         made: list[doc.Document] = []
         pending: list[str] = []
         for use in self.library.questionnaires[self.case.questionnaire].documents:
-            wanted = True if use.when is None else holds(use.when.expr, self.base)
             outline = self.library.outlines[use.document]
-            if wanted is None:
+            copies = self._copies(use)
+            if copies is None:
                 pending.append(outline.id)
-            if wanted:
-                made.extend(self._document(outline, scope, record) for scope, record in self._copies(use))
+            else:
+                made.extend(self._document(outline, scope, record) for scope, record in copies)
         return made, tuple(pending)
 
-    def _copies(self, use: DocumentUse) -> Iterator[tuple[Scope, Record | None]]:
+    def _copies(self, use: DocumentUse) -> list[tuple[Scope, Record | None]] | None:
+        """One per record, or one in all; None while an open answer decides on it."""
+        wanted = True if use.when is None else holds(use.when.expr, self.base)
+        if not wanted:
+            return None if wanted is None else []
         if use.for_each is None:
-            yield self.base, None
-            return
-        for record in records(use.for_each, self.base) or ():
-            yield entered(use.for_each, record, self.base), record
+            return [(self.base, None)]
+        found = records(use.for_each, self.base)
+        return None if found is None else [(entered(use.for_each, r, self.base), r) for r in found]
 
     def _document(self, outline: Outline, scope: Scope, record: Record | None) -> doc.Document:
         file = outline.id if record is None else f"{outline.id}-{_slug(record.id)}"
-        present = _Presence(self.library, outline, scope)
-        scope = replace(_with_document(scope, outline), present=present.of)
+        scope = _with_document(scope, outline)
+        scope = replace(scope, present=Presence(self.library, outline, scope).of)
         slot = _Slot(self.library, scope, self.by_key)
         title = Filling(outline.id, scope).inlines(outline.title)
         made = doc.Document(
@@ -129,45 +134,6 @@ class _Maker:
 
 
 @dataclass
-class _Presence:
-    """Which clauses stand in this document: what ``aanwezig()`` asks. None while a condition is open."""
-
-    library: Library
-    outline: Outline
-    scope: Scope
-
-    def of(self, clause: str) -> bool | None:
-        outline = self.outline
-        slots = (
-            outline.front_page,
-            outline.addressee,
-            outline.parties,
-            outline.recitals,
-            outline.articles,
-            outline.signing_text,
-        )
-        found = [self._among(s, clause) for s in slots]
-        found += [self._among(annex.entries, clause) for annex in outline.annexes if self._holds(annex)]
-        return True if True in found else (None if None in found else False)
-
-    def _among(self, uses: Iterable[ClauseUse], clause: str) -> bool | None:
-        outcomes = [self._use(u, clause) for u in uses]
-        return True if True in outcomes else (None if None in outcomes else False)
-
-    def _use(self, use: ClauseUse, clause: str) -> bool | None:
-        if use.entries:
-            return self._among(use.entries, clause)
-        if use.clause != clause:
-            return False
-        target = self.library.clauses[clause]
-        outcomes = [holds(c.expr, self.scope) for c in (use.when, target.when) if c is not None]
-        return False if False in outcomes else (None if None in outcomes else True)
-
-    def _holds(self, annex: AnnexUse) -> bool:
-        return annex.when is None or holds(annex.when.expr, self.scope) is not False
-
-
-@dataclass
 class _Slot:
     """Fills the entries of one document."""
 
@@ -182,20 +148,27 @@ class _Slot:
 
     def annex(self, use: AnnexUse) -> Iterator[doc.Annex]:
         wanted = True if use.when is None else holds(use.when.expr, self.scope)
-        if wanted is not False:
-            articles = self.articles(use.entries)
-            if articles:
-                yield doc.Annex(use.id, "", use.title, articles)
+        if use.when is not None and wanted is None:
+            yield doc.Annex(use.id, "", use.title, (_waiting(f"bijlage:{use.id}", use.when, self.scope),))
+        articles = self.articles(use.entries) if wanted else ()
+        if articles:
+            yield doc.Annex(use.id, "", use.title, articles)
 
     def _use(self, use: ClauseUse, scope: Scope, suffix: str) -> Iterator[doc.Article]:
         wanted = True if use.when is None else holds(use.when.expr, scope)
-        if wanted is False:
-            return
-        if use.for_each is None:
+        if use.when is not None and not wanted:
+            yield from () if wanted is False else (_waiting(_name_of(use), use.when, scope, suffix),)
+        elif use.for_each is None:
             yield from self._entry(use, scope, suffix)
-            return
-        for record in records(use.for_each, scope) or ():
-            yield from self._entry(use, entered(use.for_each, record, scope), f"{suffix}/{record.id}")
+        else:
+            yield from self._repeated(use, use.for_each, scope, suffix)
+
+    def _repeated(self, use: ClauseUse, loop: ForEach, scope: Scope, suffix: str) -> Iterator[doc.Article]:
+        found = records(loop, scope)
+        if found is None:
+            yield _waiting(_name_of(use), loop, scope, suffix)
+        for record in found or ():
+            yield from self._entry(use, entered(loop, record, scope), f"{suffix}/{record.id}")
 
     def _entry(self, use: ClauseUse, scope: Scope, suffix: str) -> Iterator[doc.Article]:
         if use.entries:
@@ -213,7 +186,7 @@ class _Slot:
         filling = Filling(key, scope)
         blocks = filling.blocks(clause.blocks)
         if wanted is None and clause.when is not None:
-            blocks = (doc.Undecided(filling.depends_on(clause.when)),)
+            blocks = (filling.undecided(clause.when),)
         title = filling.inlines(clause.title)
         if blocks or title:
             yield doc.Article(key, clause.id, clause.version, "", title, blocks, clause.source_hash)
@@ -227,6 +200,15 @@ class _Slot:
         yield doc.Article(
             key, f"risicos/{finding.risk}", finding.risk_version, "", (), finding.sections[heading]
         )
+
+
+def _waiting(name: str, read: Condition | ForEach, scope: Scope, suffix: str = "") -> doc.Article:
+    """Stands where an open answer decides what comes; ``name`` is the clause, or the first of a group."""
+    return doc.Article(f"{name}{suffix}", name, 0, "", (), (Filling(name, scope).undecided(read),))
+
+
+def _name_of(use: ClauseUse) -> str:
+    return use.clause or use.risk_heading or next(map(_name_of, use.entries), "")
 
 
 def _with_document(scope: Scope, outline: Outline) -> Scope:

@@ -7,9 +7,10 @@ from typing import assert_never
 from generator import document as doc
 from generator import library as lib
 from generator.dutch import apply_filter, document_form
-from generator.expressions.ast import Condition, Path
+from generator.expressions.ast import Condition, ForEach, NonEmpty, Path, Records
 from generator.expressions.evaluation import (
     Scope,
+    each,
     entered,
     holds,
     open_variables,
@@ -17,9 +18,10 @@ from generator.expressions.evaluation import (
     records,
     value_at,
 )
-from generator.values import State
+from generator.values import Record, State
 
 NO_BREAK_SPACE = "\u00a0"
+STILL_OPEN = "een vraag die nog open is"
 
 
 @dataclass
@@ -58,7 +60,7 @@ class Filling:
             case lib.Item():
                 yield from self._item(block, level)
             case lib.Table(header, rows):
-                yield doc.Table(tuple(self.inlines(c) for c in header), tuple(self.rows(rows)))
+                yield from self._table(header, rows)
             case lib.WritingLines(count):
                 yield doc.WritingLines(count)
             case lib.If():
@@ -78,14 +80,14 @@ class Filling:
     def _if(self, block: lib.If, level: int) -> Iterator[doc.Block]:
         outcome = holds(block.condition.expr, self.scope)
         if outcome is None:
-            yield doc.Undecided(self.depends_on(block.condition))
+            yield self.undecided(block.condition)
         else:
             yield from self.blocks(block.then if outcome else block.otherwise, level)
 
     def _for(self, block: lib.For, level: int) -> Iterator[doc.Block]:
         for passing in self._passes(block):
             if passing is None:
-                yield doc.Undecided(self.depends_on(block.loop.condition))
+                yield self.undecided(block.loop)
             else:
                 yield from passing.blocks(block.blocks, level)
 
@@ -98,28 +100,46 @@ class Filling:
             scope = entered(block.loop, record, self.scope)
             yield replace(self, scope=scope, suffix=f"{self.suffix}-{record.id}")
 
-    def rows(self, blocks: Iterable[lib.Block]) -> Iterator[tuple[doc.Inlines, ...]]:
+    def _table(
+        self, header: Iterable[tuple[lib.Inline, ...]], blocks: Iterable[lib.Block]
+    ) -> Iterator[doc.Table | doc.Undecided]:
+        """The rows that are certain; below the table what the others wait for."""
+        found = tuple(self.rows(blocks))
+        rows = tuple(r for r in found if not isinstance(r, doc.Undecided))
+        yield doc.Table(tuple(self.inlines(c) for c in header), rows)
+        yield from dict.fromkeys(r for r in found if isinstance(r, doc.Undecided))
+
+    def rows(self, blocks: Iterable[lib.Block]) -> Iterator[tuple[doc.Inlines, ...] | doc.Undecided]:
         for block in blocks:
             match block:
                 case lib.Row(cells):
                     yield tuple(self.inlines(c) for c in cells)
                 case lib.If(condition, then, otherwise):
                     outcome = holds(condition.expr, self.scope)
-                    if outcome is not None:
+                    if outcome is None:
+                        yield self.undecided(condition)
+                    else:
                         yield from self.rows(then if outcome else otherwise)
-                case lib.For(_, inner):
+                case lib.For(loop, inner):
                     for passing in self._passes(block):
-                        if passing is not None:
-                            yield from passing.rows(inner)
+                        yield from (self.undecided(loop),) if passing is None else passing.rows(inner)
                 case _:
                     raise TypeError("only rows stand in a table")
 
-    def depends_on(self, condition: Condition | None) -> tuple[str, ...]:
-        if condition is None:
-            return ()
-        return tuple(
-            dict.fromkeys(label_of(p, self.scope) for p in open_variables(condition.expr, self.scope))
-        )
+    def undecided(self, read: Condition | ForEach) -> doc.Undecided:
+        """In the place of what a condition or loop still keeps open, the questions it waits for."""
+        paths = open_variables(read.expr, self.scope) if isinstance(read, Condition) else self._open_in(read)
+        return doc.Undecided(tuple(dict.fromkeys(label_of(p, self.scope) for p in paths)) or (STILL_OPEN,))
+
+    def _open_in(self, loop: ForEach) -> Iterator[Path]:
+        """The list itself, or what the records that are not decided on wait for."""
+        passes = each(loop, self.scope)
+        if passes is None or loop.condition is None:
+            yield from open_variables(NonEmpty(Records(loop.path)), self.scope)
+            return
+        for record, outcome in passes:
+            if outcome is None and isinstance(record, Record):
+                yield from open_variables(loop.condition.expr, entered(loop, record, self.scope))
 
     def _inline(self, inline: lib.Inline) -> Iterator[doc.Inline]:
         match inline:
