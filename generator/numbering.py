@@ -51,7 +51,7 @@ def _run(articles: tuple[Article, ...], *, letters: bool) -> tuple[Article, ...]
     def label(level: int, numbers: list[int]) -> str:
         if level == 0:
             numbers[0] = next(counter)
-            return f"{_LETTERS[numbers[0] - 1].upper()}." if letters else f"{numbers[0]}."
+            return f"{letter(numbers[0]).upper()}." if letters else f"{numbers[0]}."
         return item_label("", level, numbers)
 
     return tuple(replace(a, blocks=tuple(_labelled(a.blocks, label))) for a in articles)

@@ -21,10 +21,10 @@ from generator.numbering import numbered_annex
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a reference lands: the text that prints, and the reference to the lid above an onderdeel."""
+    """Where a reference lands: the text that prints, and the references to what it stands under, lid first."""
 
     text: str
-    inside: Ref | None = None
+    above: tuple[Ref, ...] = ()
 
 
 def resolved(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -32,7 +32,8 @@ def resolved(documents: Iterable[Document]) -> tuple[Document, ...]:
     known = tuple(documents)
     targets = {d.id: targets_of(d) for d in known}
     names = {d.id: plain(d.title).split(" ", 1)[0] for d in known}
-    return tuple(_document(d, targets, names) for d in known)
+    # of a paper that is made per finding, each copy has numbers of its own
+    return tuple(_document(d, {**targets, d.id: targets_of(d)}, names) for d in known)
 
 
 def targets_of(document: Document) -> dict[str, Target]:
@@ -41,13 +42,13 @@ def targets_of(document: Document) -> dict[str, Target]:
     for _slot, articles in parts(document):
         for article in articles:
             found.setdefault(article.key, Target(article.label))
-            inside = None
+            above: tuple[Ref, ...] = ()
             for block in article.blocks:
                 if isinstance(block, Item):
-                    inside = Ref(block.key, block.label) if block.level == 0 else inside
-                    found.setdefault(
-                        block.key, Target(block.label.rstrip("."), inside if block.level else None)
-                    )
+                    label = block.label.rstrip(".")
+                    above = above[: block.level]
+                    found.setdefault(block.key, Target(label, above))
+                    above = (*above, Ref(block.key, label))
     for annex in document.annexes:
         found[f"bijlage:{annex.key}"] = Target(numbered_annex(annex))
     return found
@@ -89,14 +90,13 @@ def _inline(
         if open_here:
             return (Blank("nummer volgt", None, holds_up=True),)
         raise LookupError(f"reference to absent {inline.target} in {here}")
-    if target.inside:
-        return (target.inside, Text(" onder "), Ref(key, target.text))
-    return (Ref(key, target.text),)
+    above = (i for ref in target.above for i in (ref, Text(" onder ")))
+    return (*above, Ref(key, target.text))
 
 
 def _to_other(word: str, target: Target | None, name: str) -> Iterable[Inline]:
     """Another paper has its own numbers: plain text, no field. Without that paper only its name is left."""
     if target is None:
         return (Text(f"de {name}"),)
-    number = f"{target.inside.text} onder {target.text}" if target.inside else target.text
+    number = " onder ".join([*(ref.text for ref in target.above), target.text])
     return (Text(f"{word}\u00a0{number} van de {name}" if word else f"{number} van de {name}"),)
