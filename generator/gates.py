@@ -44,16 +44,20 @@ def _blanks(document: doc.Document) -> Iterable[Hold]:
 def _undecided(blocks: tuple[doc.Block, ...]) -> Iterable[str]:
     for block in blocks:
         if isinstance(block, doc.Undecided):
-            yield from block.depends_on or ("een vraag die nog open is",)
+            yield from block.depends_on
 
 
 def _concerns(finding: Finding, document: doc.Document, outline: Outline) -> bool:
-    """Whether the document is about this finding: ``alle``, ``eigen`` (and what hangs on it), or by risk id."""
+    """Whether the document is about this finding: ``alle``, ``eigen`` or by risk id; and what hangs on it."""
     if "alle" in outline.about:
         return True
     if "eigen" in outline.about:
-        return document.finding in (finding.key, finding.about)
-    return finding.risk in outline.about
+        return document.finding is not None and document.finding in (finding.key, finding.about)
+    return bool({finding.risk, _risk_of(finding.about or "")} & set(outline.about))
+
+
+def _risk_of(key: str) -> str:
+    return key.split("/", 1)[0]
 
 
 def _blocks(finding: Finding, gate: Gate) -> bool:
