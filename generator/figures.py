@@ -13,7 +13,7 @@ AUTHORISED = ("alleen", "gezamenlijk", "volmacht")
 def figures(decision: Record, today: date, too_thin: tuple[str, ...]) -> Mapping[str, Value | State]:
     """By name: counts as Decimal, facts as bool; ``dagen_tot_herzien`` is open without a date."""
     reason = decision.values.get("reden")
-    words = _words(reason) if isinstance(reason, str) else []
+    words = _words(reason) if isinstance(reason, str) and not isinstance(reason, State) else []
     warnings = _rows(decision, "gewaarschuwd")
     review = decision.values.get("herzien_op")
     confirmed = decision.values.get("bevestigd_door")
@@ -22,8 +22,8 @@ def figures(decision: Record, today: date, too_thin: tuple[str, ...]) -> Mapping
         "reden_letters": Decimal(sum(len(w) for w in words)),
         "reden_woorden": Decimal(len(set(words))),
         "reden_mager": " ".join(words) in {" ".join(_words(t)) for t in too_thin},
-        "waarschuwing_dagen": Decimal(len({w.values.get("datum") for w in warnings} - {None})),
-        "waarschuwing_kanalen": Decimal(len({w.values.get("hoe") for w in warnings} - {None})),
+        "waarschuwing_dagen": _different(warnings, "datum"),
+        "waarschuwing_kanalen": _different(warnings, "hoe"),
         "alternatieven_met_prijs": Decimal(
             sum(isinstance(a.values.get("prijs"), Decimal) for a in _rows(decision, "alternatieven"))
         ),
@@ -34,6 +34,12 @@ def figures(decision: Record, today: date, too_thin: tuple[str, ...]) -> Mapping
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", text.lower())
+
+
+def _different(rows: tuple[Record, ...], name: str) -> Decimal:
+    """How many answers there are to this field; what is still open counts for none."""
+    given = {row.values.get(name, State.OPEN) for row in rows}
+    return Decimal(sum(not isinstance(value, State) for value in given))
 
 
 def _rows(decision: Record, name: str) -> tuple[Record, ...]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator import document as doc
 from generator.answers import Decision, HeldFor
 from generator.expressions.ast import Expr
-from generator.expressions.evaluation import Local, Scope, each, entered, holds, value_at
+from generator.expressions.evaluation import Local, Scope, each, entered, holds, is_known, value_at
 from generator.expressions.reads import variables
 from generator.facts import Facts, reads_of
 from generator.filling import Filling
@@ -161,9 +161,8 @@ class _Assessment:
         if not isinstance(deviation, Record):
             return False
         until = deviation.values.get("tot")
-        named = all(
-            isinstance(deviation.values.get(n), str) for n in ("door", "reden", "vervangende_maatregel")
-        )
+        said = ("door", "reden", "vervangende_maatregel")
+        named = all(is_known(deviation.values.get(name, State.OPEN)) for name in said)
         return named and isinstance(until, date) and until >= self.facts.today
 
     def _status(self, finding: Finding, decision: Decision | None) -> Status:
@@ -186,7 +185,8 @@ class _Assessment:
         finding = replace(finding, substantiation=self._substantiation(scope))
         if finding.status is not Status.ACCEPTED:
             return [finding]
-        checks = [r for r in self.library.risks.values() if r.about == "besluit"]
+        known = (r for r in self.library.risks.values() if r.about == "besluit")
+        checks = [r for r in known if self.facts.is_live(reads_of(r))]
         raised = [r for risk in checks for r in self._raised(risk, scope)]
         found = [self._finding(r, set(), f"{r.risk.id}@{finding.key}", finding) for r in raised]
         lacking = finding.level is Level.SERIOUS and any(x.gate for x in finding.substantiation.lacking)
@@ -232,9 +232,6 @@ def dossier_record(rows: tuple[Record, ...], reference: str = "", name: str = ""
         "aanvaard_ernstig": Decimal(len(accepted)),
     }
     return Record("", values)
-
-
-_ACCEPTED = (Status.ACCEPTED.value, Status.INCOMPLETE.value)
 
 
 def with_finding(scope: Scope, row: Record) -> Scope:
