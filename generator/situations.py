@@ -14,6 +14,17 @@ from generator.writers.text import write
 
 Expected = Mapping[str, object]
 ALL = "alle"
+EXPECTATIONS = (
+    "meldingen",
+    "geen_meldingen",
+    "stukken",
+    "geen_stukken",
+    "concept",
+    "clausules",
+    "geen_clausules",
+    "zinnen",
+    "geen_zinnen",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,8 @@ def run(library: Library, situation: Situation) -> Outcome:
 
 
 def _differences(expected: Expected, papers: Papers) -> Iterator[str]:
+    for name in (n for n in expected if n not in EXPECTATIONS):
+        yield f"'{name}' is geen verwachting; kies uit {', '.join(EXPECTATIONS)}"
     by_key = {f.key: f for f in papers.findings}
     for key, wanted in _mapping(expected.get("meldingen")).items():
         yield from _finding(key, _mapping(wanted), by_key)
@@ -89,7 +102,10 @@ def _documents(expected: Expected, papers: Papers) -> Iterator[str]:
         if _of(file, papers.documents):
             yield f"stuk {file} mag er niet zijn, maar is er wel"
     for file, wanted in _mapping(expected.get("concept")).items():
-        for d in _of(file, papers.documents):
+        found = _of(file, papers.documents)
+        if not found:
+            yield f"stuk {file} ontbreekt, dus ook of het concept is"
+        for d in found:
             if bool(d.concept) != (wanted == "ja"):
                 why = f": {'; '.join(d.concept)}" if d.concept else ""
                 yield f"{d.file} is {'wel' if d.concept else 'geen'} concept, verwacht: {wanted}{why}"

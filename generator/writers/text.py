@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator import document as doc
 from generator.library import Form
-from generator.writers.words import depends
+from generator.writers.words import clean, depends
 
 INDENT = {0: 6, 1: 11, 2: 16}
 _HEADINGS = {"partijen": "Partijen", "overwegingen": "Overwegingen"}
@@ -15,7 +15,7 @@ _LINE = "____________________"
 def write(document: doc.Document, width: int = 80) -> str:
     """The whole document, wrapped to ``width`` columns; ends in a newline."""
     lines = [*_concept(document), *_body(document, width)]
-    return "\n".join(lines).strip("\n") + "\n"
+    return clean("\n".join(lines)).strip("\n") + "\n"
 
 
 def _concept(document: doc.Document) -> Iterator[str]:
@@ -91,8 +91,9 @@ def _wrapped(text: str, width: int, indent: int) -> list[str]:
 
 def _hanging(label: str, text: str, margin: int, width: int) -> list[str]:
     lines = _wrapped(text, width, margin) or [""]
-    start = max(0, margin - max(len(label) + 1, 5 if margin > 5 else len(label) + 1))
-    return [" " * start + label.ljust(margin - start) + lines[0][margin:], *lines[1:]]
+    room = max(len(label) + 1, 5 if margin > 5 else 0)
+    start = max(0, margin - room)
+    return [" " * start + label.ljust(max(room, margin - start)) + lines[0][margin:], *lines[1:]]
 
 
 def _table(
