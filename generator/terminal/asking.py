@@ -137,10 +137,12 @@ def options_of(question: Question, choices: tuple[Choice, ...]) -> tuple[Option,
         options.append(Option(UNKNOWN, "Weet ik nog niet", value=State.UNKNOWN))
     if question.may_be_later:
         options.append(Option(LATER, "Later invullen", value=State.LATER))
-    return _grouped(with_letters(tuple(options)), {c.id: c.group for c in choices})
+    return grouped(with_letters(tuple(options)), choices)
 
 
-def _grouped(options: tuple[Option, ...], groups: dict[str, str | None]) -> tuple[Option, ...]:
+def grouped(options: tuple[Option, ...], choices: tuple[Choice, ...]) -> tuple[Option, ...]:
+    """The options with the headings of their groups between them."""
+    groups = {c.id: c.group for c in choices}
     lines: list[Option] = []
     now: str | None = None
     for option in options:
@@ -198,6 +200,7 @@ def _tick(desk: Desk, place: Place, around: Around) -> Reply:
     options = with_letters(
         tuple(Option(c.id, c.label, explanation=c.explanation or "", value=(c.id,)) for c in question.choices)
     )
+    options = grouped(options, question.choices)
     before = tuple(t for t in ticked if isinstance(t, str))
     if value == () and question.may_be_empty:
         before = ("",)

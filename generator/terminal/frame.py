@@ -1,4 +1,4 @@
-"""Our frame around questionary's application: the only module that reaches into questionary and prompt_toolkit.
+"""Our frame around questionary's application: its layout, its keys, and the traps of prompt_toolkit.
 
 questionary builds the application (buffer, list, keys); its layout is replaced by ours, so nothing English is shown and
 every part has its place. Both libraries are pinned for this reason.

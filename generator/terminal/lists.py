@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from generator.interview import fields_that_apply, new_row_id, open_fields, row_name, shown_answer
 from generator.library import Kind, Question
-from generator.terminal.asking import with_letters
+from generator.terminal.asking import grouped, with_letters
 from generator.terminal.desk import Desk
 from generator.terminal.place import Place
 from generator.terminal.prompts import Action, Nav, Option, PickPrompt, Reply, TickPrompt, silent
@@ -124,9 +124,8 @@ class _Listing:
         field = self.catalogue_field()
         if field is None:
             return None
-        options = with_letters(
-            tuple(Option(c.id, c.label, explanation=c.explanation or "") for c in field.choices)
-        )
+        kinds = (Option(c.id, c.label, explanation=c.explanation or "") for c in field.choices)
+        options = grouped(with_letters(tuple(kinds)), field.choices)
         around = replace(
             self.desk.around(self.place),
             explanation="Kruis aan wat erbij hoort. Van elke soort komt er één regel bij; de naam kunt u wijzigen.",

@@ -107,7 +107,7 @@ class Frame:
             parts = {name: [line for line in lines if line != BLANK] for name, lines in parts.items()}
         body = self.body_rows(width)
         share = max(3, rows // 4)
-        least = {"body": share, "vraag": 3, "fout": share, "risico": share, "onder": share}
+        least = {"body": share, "vraag": 5, "fout": share, "risico": share, "onder": share}
         size = {**{name: len(lines) for name, lines in parts.items()}, "body": body}
         wishes = [(name, min(size[name], least.get(name, 0)), size[name]) for name in BY_IMPORTANCE]
         given = wrap.shares(max(1, rows - 3), wishes)

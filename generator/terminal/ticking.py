@@ -57,6 +57,7 @@ class _Ticking:
         if self.frame:
             self.frame.error = ""
         if option is None:
+            self.pointing.move(1)
             return
         if option.id in self.ticked:
             self.ticked.remove(option.id)
