@@ -190,7 +190,7 @@ def _stopping_keys(keys: KeyBindings) -> None:
 
     for key in ("c-c", "<sigint>"):
         keys.add(key, eager=True)(stop)
-    for key in ("c-r", "c-s", "c-q"):
+    for key in ("c-r", "c-s", "c-q", "c-z"):
         keys.add(key, eager=True)(nothing)
 
 

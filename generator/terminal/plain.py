@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from generator.terminal.prompts import (
+    Action,
     Around,
     GridPrompt,
     Nav,
@@ -67,9 +68,7 @@ class Plain:
     def pick(self, prompt: PickPrompt) -> Reply:
         self._open(prompt.around)
         choosable = self._number(prompt.options, prompt.pointer)
-        for action in prompt.actions:
-            if action.shown:
-                self._tell(f"  {_word(action.meaning)} met nummer: {action.meaning}")
+        self._actions(prompt.actions)
         while True:
             typed = self._line("Nummer: ")
             reply = self._command(typed, prompt.around)
@@ -84,9 +83,17 @@ class Plain:
             if option is not None and self._sure(prompt.around, option.value):
                 return Reply(option.id)
 
+    def _actions(self, actions: Sequence[Action]) -> None:
+        with_row = [f"{a.id} 1" for a in actions if a.needs_row]
+        if with_row:
+            self._tell(f"  Of typ, met het nummer van de regel: {', '.join(with_row)}")
+        for action in actions:
+            if not action.needs_row:
+                self._tell(f"  Of typ: {action.id}")
+
     def _action(self, typed: str, prompt: PickPrompt, choosable: Sequence[Option]) -> Reply | None:
         word, _, number = typed.strip().partition(" ")
-        action = next((a for a in prompt.actions if word and word in (_word(a.meaning), a.id)), None)
+        action = next((a for a in prompt.actions if a.id == word.lower()), None)
         if action is None:
             return None
         if not action.needs_row:
@@ -256,7 +263,3 @@ class Plain:
         except UnicodeDecodeError:
             self._fault("Deze tekens kan het programma niet lezen. Typ ze anders.")
             return self._line(prompt)
-
-
-def _word(meaning: str) -> str:
-    return meaning.split(maxsplit=1)[0]
