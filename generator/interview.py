@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from generator.answers import Case
 from generator.dutch import Rejection, shown
@@ -10,11 +9,9 @@ from generator.dutch_file_form import read_written, written
 from generator.expressions.ast import Path
 from generator.expressions.evaluation import Local, Scope, holds
 from generator.expressions.names import SIBLING, record_fields
+from generator.facts import Facts
 from generator.library import Asked, Kind, Library, Question, questions_of
 from generator.values import Record, State, Value
-
-if TYPE_CHECKING:
-    from generator.facts import Facts
 
 BUSY = "bezig"
 """Key in ``case.source``: lists and matrices that have rows but were not yet called ready."""
@@ -73,14 +70,14 @@ class OverviewRow:
 # --- steps --------------------------------------------------------------------------------------------------------
 
 
-def steps(library: Library, case: Case, facts: "Facts", chosen: Filter = EVERYTHING) -> tuple[Step, ...]:
+def steps(library: Library, case: Case, facts: Facts, chosen: Filter = EVERYTHING) -> tuple[Step, ...]:
     """Every question of this sitting that is or may become visible, in the order of asking."""
     asked = (a for a in questions_of(library, case.questionnaire) if chosen.admits(a.question))
     found = (_step(a, case, facts) for a in asked)
     return tuple(s for s in found if s.visible is not False)
 
 
-def _step(asked: Asked, case: Case, facts: "Facts") -> Step:
+def _step(asked: Asked, case: Case, facts: Facts) -> Step:
     value = case.answers.get(asked.path, State.OPEN)
     ready = ".".join(asked.path) not in busy(case)
     return Step(
@@ -123,7 +120,7 @@ def percentage(all_steps: Sequence[Step]) -> int:
     return 100 if not all_steps else done * 100 // len(all_steps)
 
 
-def overview(all_steps: Sequence[Step], facts: "Facts") -> tuple[OverviewRow, ...]:
+def overview(all_steps: Sequence[Step], facts: Facts) -> tuple[OverviewRow, ...]:
     titles = {section.id: section.title for section in facts.library.sections.values()}
     return tuple(
         OverviewRow(s, titles[s.path[0]], shown_answer(s.question, s.value, facts))
@@ -135,7 +132,7 @@ def overview(all_steps: Sequence[Step], facts: "Facts") -> tuple[OverviewRow, ..
 # --- completeness -------------------------------------------------------------------------------------------------
 
 
-def complete(question: Question, value: Value | State, facts: "Facts") -> bool:
+def complete(question: Question, value: Value | State, facts: Facts) -> bool:
     """Whether nothing is left to ask about this question; of records every field that applies counts."""
     if value is State.OPEN:
         return nothing_to_refer_to(question, facts)
@@ -160,7 +157,7 @@ def complete(question: Question, value: Value | State, facts: "Facts") -> bool:
 def fields_that_apply(
     question: Question,
     record: Record,
-    facts: "Facts",
+    facts: Facts,
     locals_: Mapping[str, Record] | None = None,
     *,
     perhaps: bool = False,
@@ -183,7 +180,7 @@ def fields_of_row(question: Question) -> tuple[Question, ...]:
 
 
 def row_scope(
-    question: Question, record: Record, facts: "Facts", locals_: Mapping[str, Record] | None = None
+    question: Question, record: Record, facts: Facts, locals_: Mapping[str, Record] | None = None
 ) -> Scope:
     """What the conditions of a record's fields read: siblings, and a matrix row knows its row and name."""
     row = next((r for r in question.rows if r.id == record.id), None)
@@ -194,7 +191,7 @@ def row_scope(
 
 
 def open_fields(
-    question: Question, record: Record, facts: "Facts", locals_: Mapping[str, Record] | None = None
+    question: Question, record: Record, facts: Facts, locals_: Mapping[str, Record] | None = None
 ) -> tuple[Question, ...]:
     applying = fields_that_apply(question, record, facts, locals_)
     return tuple(f for f in applying if not complete(f, record.values.get(f.id, State.OPEN), facts))
@@ -229,8 +226,18 @@ def answered(case: Case, path: Path, value: Value | State, *, ready: bool = True
     return replace(case.with_answer(path, value), source={**source, BUSY: names} if names else source)
 
 
-def settle(case: Case, facts: "Facts") -> Case:
-    """Answers whose question is hidden go to ``lapsed``, in written form; they return when their question does."""
+def settle(case: Case, facts: Facts) -> Case:
+    """Answers whose question is hidden go to ``lapsed``, in written form; they return when their question does.
+
+    An answer that returns may bring back others, so this goes on until nothing moves.
+    """
+    settled = _settled_once(case, facts)
+    if settled.answers.keys() == case.answers.keys():
+        return settled
+    return settle(settled, Facts(facts.library, case.questionnaire, settled.answers, facts.today))
+
+
+def _settled_once(case: Case, facts: Facts) -> Case:
     answers, lapsed = dict(case.answers), dict(case.lapsed)
     for asked in questions_of(facts.library, case.questionnaire):
         name, visible = ".".join(asked.path), facts.visible(asked)
@@ -254,7 +261,7 @@ _STATES = {
 }
 
 
-def shown_answer(question: Question, value: Value | State, facts: "Facts") -> str:
+def shown_answer(question: Question, value: Value | State, facts: Facts) -> str:
     """An answer on one line, for the overview and the lines above a question."""
     if isinstance(value, State):
         return _STATES[value]
@@ -274,7 +281,7 @@ def shown_answer(question: Question, value: Value | State, facts: "Facts") -> st
             return " ".join(shown(value, question.kind, question.choices).split())
 
 
-def _referred(question: Question, value: str, facts: "Facts") -> str:
+def _referred(question: Question, value: str, facts: Facts) -> str:
     """The name of the row that is referred to."""
     target = facts.question(question.target or ())
     rows = referable(question, facts)
@@ -282,20 +289,20 @@ def _referred(question: Question, value: str, facts: "Facts") -> str:
     return next(named, value)
 
 
-def referable(question: Question, facts: "Facts") -> tuple[Record, ...]:
+def referable(question: Question, facts: Facts) -> tuple[Record, ...]:
     """The rows that a reference can choose from."""
     value = facts.value(question.target) if question.target else ()
     return tuple(r for r in value if isinstance(r, Record)) if isinstance(value, tuple) else ()
 
 
-def nothing_to_refer_to(question: Question, facts: "Facts") -> bool:
+def nothing_to_refer_to(question: Question, facts: Facts) -> bool:
     """A reference to a list that is not asked here, or has no rows: there is nothing to choose."""
     if question.kind is not Kind.REFERENCE or question.target is None:
         return False
     return facts.value(question.target) in (State.NOT_ASKED, ())
 
 
-def row_name(question: Question, record: Record, facts: "Facts") -> str:
+def row_name(question: Question, record: Record, facts: Facts) -> str:
     """What a record is called: its name, else its first answer."""
     row = next((r for r in question.rows if r.id == record.id), None)
     if row is not None:

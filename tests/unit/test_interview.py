@@ -21,8 +21,10 @@ from generator.interview import (
     overview,
     previous_step,
     progress,
+    row_name,
     settle,
     shown_answer,
+    step_at,
     steps,
     with_field,
 )
@@ -216,6 +218,35 @@ def test_hidden_answers_lapse_and_return() -> None:
     assert again.lapsed == {}
 
 
+def test_an_answer_that_returns_brings_back_what_hung_on_it() -> None:
+    chain = Section(
+        "keten",
+        "Keten",
+        (
+            question("a", Kind.YES_NO),
+            question("b", Kind.YES_NO, when=only_if("keten", "a", is_="ja")),
+            question("c", Kind.TEXT, when=only_if("keten", "b", is_="ja")),
+        ),
+        (),
+        (),
+        PLACE,
+    )
+    full = EMPTY.with_answer(("keten", "a"), "ja").with_answer(("keten", "b"), "ja")
+    full = full.with_answer(("keten", "c"), "tekst")
+    gone = full.with_answer(("keten", "a"), "nee")
+    gone = settle(gone, facts(gone, chain))
+    assert set(gone.lapsed) == {"keten.b", "keten.c"}
+    back = gone.with_answer(("keten", "a"), "ja")
+    back = settle(back, facts(back, chain))
+    assert back.answers == full.answers
+    assert back.lapsed == {}
+
+
+def test_what_no_longer_fits_the_question_stays_aside() -> None:
+    case = Case("proef", YES.answers, lapsed={"backup.prijs": "twaalf euro"})
+    assert settle(case, facts(case)).lapsed == {"backup.prijs": "twaalf euro"}
+
+
 def test_what_is_not_hidden_stays() -> None:
     assert settle(YES, facts(YES)) == YES
 
@@ -229,6 +260,23 @@ def test_answers_are_shown_in_dutch() -> None:
     assert shown_answer(BRONNEN, rows, known) == "2 regels: A, nieuwe regel"
     assert shown_answer(MATRIX, (Record("mfa", {"keuze": "ja"}),), known) == "1 van 2 ingevuld"
     assert shown_answer(BRONNEN, State.LATER, known) == "later invullen"
+
+
+def test_an_empty_answer_is_shown_as_none() -> None:
+    known = facts(EMPTY, LIJSTEN)
+    group = question("extra", Kind.GROUP, may_be_empty=True, fields=(question("naam", Kind.TEXT),))
+    assert complete(group, Record("", {}), known)
+    assert not complete(question("g", Kind.GROUP, fields=group.fields), Record("", {}), known)
+    assert shown_answer(group, Record("", {}), known) == "geen"
+    assert shown_answer(group, Record("", {"naam": "Jan"}), known) == "Jan"
+    assert shown_answer(BRONNEN, (), known) == "geen"
+    assert row_name(MATRIX, Record("mfa", {}), known) == "Mfa"
+    assert row_name(BRONNEN, Record("r1", {}), known) == "nieuwe regel"
+
+
+def test_a_question_is_found_by_its_path_while_it_is_visible() -> None:
+    assert step_at(now(YES), ("backup", "prijs")) is not None
+    assert step_at(now(NO), ("backup", "prijs")) is None
 
 
 def test_the_overview_shows_every_visible_question() -> None:
