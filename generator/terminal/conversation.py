@@ -14,6 +14,7 @@ from generator.terminal.place import Place
 from generator.terminal.prompts import Around, Nav, Option, PickPrompt
 from generator.terminal.records import ask_record
 from generator.terminal.session import FindingText
+from generator.terminal.visible import named
 from generator.values import Record, State, Value
 
 LEVELS = {Level.TIP: "Tip", Level.NOTICE: "Let op", Level.SERIOUS: "Ernstig", Level.STOP: "Stop"}
@@ -48,8 +49,7 @@ def talk_about(desk: Desk, finding: Finding) -> Nav | Path | None:
 
 def panel(finding: Finding, text: FindingText) -> str:
     """What stands above the questions about a finding."""
-    name = f" ({finding.record_name})" if finding.record_name else ""
-    lines = [f"{LEVELS[finding.level]}: {finding.title}{name}"]
+    lines = [f"{LEVELS[finding.level]}: {named(finding)}"]
     if text.can_happen:
         lines.append(text.can_happen)
     if text.advice:

@@ -36,8 +36,10 @@ class _Listing:
         question = self.place.question
         if not self.place.rows() and self.place.value() is State.OPEN and not question.may_be_empty:
             nav = None if self.catalogue_field() else self.add()
-            if nav not in (None, Nav.BACK):
-                return nav
+        else:
+            nav = self._ask_open_rows()
+        if nav not in (None, Nav.BACK):
+            return nav
         while True:
             reply = self.desk.front.pick(self._prompt())
             if reply.nav is Nav.READ:

@@ -11,7 +11,7 @@ from generator.terminal.deciding import half_decided
 from generator.terminal.desk import Desk
 from generator.terminal.prompts import Around, Nav, Option, PickPrompt
 from generator.terminal.session import Session
-from generator.terminal.visible import needs_work, visible_findings
+from generator.terminal.visible import named, needs_work, visible_findings
 from generator.values import State
 
 READY, OVERVIEW = "\x00klaar", "\x00overzicht"
@@ -98,7 +98,6 @@ def _findings(session: Session, findings: Sequence[Finding]) -> list[Option]:
 
 
 def _line(session: Session, finding: Finding) -> Option:
-    name = f" ({finding.record_name})" if finding.record_name else ""
     told = STATUSES[finding.status]
     if finding.status is Status.OPEN and (
         finding.level in _NOTHING_TO_DECIDE or finding.aspect is Aspect.CONTEXT
@@ -109,7 +108,7 @@ def _line(session: Session, finding: Finding) -> Option:
     if half:
         told = f"{told}, gesprek nog niet af"
     mark = "⚠" if needs_work(session, finding) else "✓"
-    return Option(f"melding:{finding.key}", f"{finding.title}{name}", f"{level}, {told}", mark=mark)
+    return Option(f"melding:{finding.key}", named(finding), f"{level}, {told}", mark=mark)
 
 
 def _later(steps: Sequence[Step]) -> list[Option]:

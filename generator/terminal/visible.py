@@ -12,6 +12,12 @@ def visible_findings(session: Session) -> tuple[Finding, ...]:
     return tuple(f for f in found if f.for_customer) if session.sitting.customer else found
 
 
+def named(finding: Finding) -> str:
+    """Its title, with what it is about where the title does not say so."""
+    about = finding.record_name
+    return finding.title if about.casefold() in finding.title.casefold() else f"{finding.title} ({about})"
+
+
 def needs_work(session: Session, finding: Finding) -> bool:
     """It holds up a paper, or the conversation about it was broken off."""
     if finding.aspect is Aspect.CONTEXT or finding.status is Status.SOLVED:

@@ -104,6 +104,12 @@ def test_a_list_is_open_until_it_is_called_ready() -> None:
     assert rows(session)[0][1]["naam"] == "SRV-01"
 
 
+def test_a_row_that_was_broken_off_goes_on_where_it_was() -> None:
+    session = interview("tSRV-01\rserver\r" + STOP, BEHEER)
+    again = interview("w" + STOP, session=session)
+    assert rows(again) == [("r1", {"naam": "SRV-01", "soort": "server", "beheerder": "wij"})]
+
+
 def test_the_same_as_the_row_before_for_one_field() -> None:
     session = interview("tA\rserver\reFictief\rtB\rnas\r" + F6 + F6 + "k" + STOP, BEHEER)
     assert rows(session)[1][1] == {"naam": "B", "soort": "nas", "beheerder": "derde", "derde": "Fictief"}
