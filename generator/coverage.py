@@ -53,7 +53,7 @@ def _options(question: Question) -> Iterator[str]:
 def _touched(outcome: Outcome) -> Iterator[tuple[str, str]]:
     for asked in questions_of(outcome.facts.library, outcome.situation.case.questionnaire):
         value = outcome.facts.value(asked.path)
-        if value not in (State.OPEN, State.NOT_ASKED):
+        if value is not State.OPEN and value is not State.NOT_ASKED:
             yield "vraag", f"{asked.path[0]}.{asked.path[1]}"
             yield from (("optie", f"{asked.path[0]}.{option}") for option in _chosen(asked.question, value))
 

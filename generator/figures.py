@@ -38,8 +38,8 @@ def _words(text: str) -> list[str]:
 
 def _different(rows: tuple[Record, ...], name: str) -> Decimal:
     """How many answers there are to this field; what is still open counts for none."""
-    given = {row.values.get(name, State.OPEN) for row in rows}
-    return Decimal(sum(not isinstance(value, State) for value in given))
+    given = (row.values.get(name, State.OPEN) for row in rows)
+    return Decimal(len({value for value in given if not isinstance(value, State)}))
 
 
 def _rows(decision: Record, name: str) -> tuple[Record, ...]:
