@@ -31,8 +31,8 @@ class Screen:
             os.execve(command[0], list(command), dict(environment))  # noqa: S606 - measured without a shell
         self._screen.write_process_input = self.type  # type: ignore[method-assign]
 
-    def type(self, text: str) -> None:
-        os.write(self._handle, text.encode())
+    def type(self, data: str) -> None:
+        os.write(self._handle, data.encode())
 
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self._screen.display)
