@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 
-from cases import CASE_1
-from contract_template import answers, write_template
-from interleaved import PROGRAM, Measure, Target, environment, in_turn, report, rounds_asked
+from benchmarks.cases import CASE_1
+from benchmarks.contract_template import answers, write_template
+from benchmarks.interleaved import PROGRAM, Measure, Target, environment, in_turn, report, rounds_asked
 
 DOCXTPL = """
 import json, sys

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from interleaved import ROOT
-
+from benchmarks.interleaved import ROOT
 from generator.answers import Case
 from generator.answers_file import read_case
 from generator.app import settings

@@ -5,10 +5,9 @@ import tempfile
 from pathlib import Path
 from shutil import which
 
-from cases import CASE_1, answered_until, case_of, kept_in
-from interleaved import PROGRAM, Measure, Target, environment, in_turn, report, rounds_asked
-from screen import first_seen
-
+from benchmarks.cases import CASE_1, answered_until, case_of, kept_in
+from benchmarks.interleaved import PROGRAM, Measure, Target, environment, in_turn, report, rounds_asked
+from benchmarks.screen import first_seen
 from generator.library import Kind
 from generator.loading.load import load_library
 

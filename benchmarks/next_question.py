@@ -7,10 +7,9 @@ from itertools import pairwise
 from pathlib import Path
 from time import perf_counter, sleep
 
-from cases import CASE_1, case_of, kept_in, steps_of
-from interleaved import PROGRAM, environment, report, rounds_asked
-from screen import Screen, running
-
+from benchmarks.cases import CASE_1, case_of, kept_in, steps_of
+from benchmarks.interleaved import PROGRAM, environment, report, rounds_asked
+from benchmarks.screen import Screen, running
 from generator.answers import Case
 from generator.dutch import shown
 from generator.expressions.ast import Path as Variable

@@ -3,8 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from cases import CASE_1, CASE_2, CASE_2_DIARY, case_of, steps_of
-
+from benchmarks.cases import CASE_1, CASE_2, CASE_2_DIARY, case_of, steps_of
 from generator.app import settings
 from generator.expressions.ast import Path as Variable
 from generator.facts import Facts

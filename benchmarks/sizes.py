@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Mapping
 from statistics import median
 
-from interleaved import ROOT
+from benchmarks.interleaved import ROOT
 
 MODULE_BAR, FUNCTION_BAR = 400, 40
 MODULE_MEDIAN, FUNCTION_MEDIAN = 120, 8
