@@ -77,9 +77,9 @@ def _hold(finding: Finding) -> Hold:
         if finding.record_name and finding.record_name not in finding.title
         else ""
     )
-    return Hold(
-        f"{stop}{finding.title}{subject}: {_WAITS_FOR[finding.status]}", finding.for_customer, finding.key
-    )
+    open_work = finding.status is Status.OPEN and finding.aspect is not Aspect.MATTER
+    waits_for = "nog niet opgelost" if open_work else _WAITS_FOR[finding.status]
+    return Hold(f"{stop}{finding.title}{subject}: {waits_for}", finding.for_customer, finding.key)
 
 
 _WAITS_FOR = {

@@ -126,7 +126,7 @@ class _Assessment:
             stop_kind=stop,
             heightened=heightened,
             record=raised.record.id if raised.record else None,
-            record_name=_name_of(raised.record),
+            record_name=about.title if about else _name_of(raised.record),
             about=about.key if about else None,
             ways_out=_ways_out(risk, level, stop),
             asks=risk.asks,

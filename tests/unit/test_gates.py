@@ -100,7 +100,7 @@ HANGS_ON_ONE = replace(FINDING, key="mager@gevaar/r1", risk="mager", title="De r
 
 def test_a_paper_about_one_finding_waits_for_that_one_and_what_hangs_on_it() -> None:
     found = reasons(Gate.SIGN, ONE, OTHER, HANGS_ON_ONE, about="eigen", made=paper(finding="gevaar/r1"))
-    assert found == ["Geen firewall: nog niet beslist", "De reden is te mager: nog niet beslist"]
+    assert found == ["Geen firewall: nog niet beslist", "De reden is te mager: nog niet opgelost"]
 
 
 def test_a_paper_about_its_own_finding_that_was_made_for_none_waits_for_none() -> None:
@@ -109,7 +109,7 @@ def test_a_paper_about_its_own_finding_that_was_made_for_none_waits_for_none() -
 
 def test_a_paper_about_named_risks_waits_for_those_and_what_hangs_on_them() -> None:
     found = reasons(Gate.SIGN, ONE, HANGS_ON_ONE, OURS, about="gevaar overig")
-    assert found == ["Geen firewall: nog niet beslist", "De reden is te mager: nog niet beslist"]
+    assert found == ["Geen firewall: nog niet beslist", "De reden is te mager: nog niet opgelost"]
     assert reasons(Gate.SIGN, ONE, OURS, about="overig") == []
 
 

@@ -67,7 +67,8 @@ _CONCEPT = when(
     p("Conceptslot", ""),
 )
 
-_PAGE_BREAK = '<w:p><w:pPr><w:pStyle w:val="Tabelslot"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
+# A break inside a paragraph needs room on the full page; a paragraph that starts a page does not.
+_PAGE_BREAK = '<w:p><w:pPr><w:pStyle w:val="Tabelslot"/><w:pageBreakBefore/></w:pPr></w:p>'
 
 _CONTRACT = when(
     'vorm == "overeenkomst"',

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from generator.document import Inlines, Table
+from generator.document import Blank, Inlines, Table
 from generator.writers.docx import roles
 from generator.writers.docx.xml import escape
 from generator.writers.words import clean, has_head, printed
@@ -13,6 +13,7 @@ _PADDING = 220
 _CHARACTER = 100
 _LONGEST_WORD = 26
 _LONGEST_CELL = 64
+_SIGNING_LINE = 18
 _AMOUNT = re.compile(r"(€\s*)?-?[\d.]+(,\d\d)?(,-|,–)?(\s*%)?")
 
 
@@ -28,7 +29,7 @@ class Shape:
 
 def shape(table: Table, indent: int) -> Shape:
     rows = [*([table.header] if has_head(table) else []), *table.rows]
-    columns = [[clean(printed(row[n])) for row in rows] for n in range(len(table.header))]
+    columns = [[_measured(row[n]) for row in rows] for n in range(len(table.header))]
     width = TEXT_WIDTH - indent
     if not has_head(table) and len(columns) == 2:
         first = min(max(_natural(columns[0]), 2200), width * 2 // 5)
@@ -38,6 +39,12 @@ def shape(table: Table, indent: int) -> Shape:
     body = [[clean(printed(row[n])) for row in table.rows] for n in range(len(table.header))]
     amounts = frozenset(n for n, cells in enumerate(body) if _only_amounts(cells))
     return Shape(indent, widths, amounts, has_head(table))
+
+
+def _measured(cell: Inlines) -> str:
+    """The words of a cell, with a line to write on as long as it prints."""
+    lines = sum(isinstance(i, Blank) and not i.holds_up for i in cell)
+    return " ".join([clean(printed(cell)), *["_" * _SIGNING_LINE] * lines])
 
 
 def _only_amounts(cells: list[str]) -> bool:
