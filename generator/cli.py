@@ -212,13 +212,13 @@ def _show(a: Namespace) -> int:
 def _check(a: Namespace) -> int:
     from pathlib import Path
 
-    from generator.loading.load import load_with_diagnostics
+    from generator.checking import checked
 
-    _library, found = load_with_diagnostics(Path(a.map) if a.map else None)
+    found, told = checked(Path(a.map) if a.map else None, language=a.taal, coverage=a.dekking)
     if a.json:
         _say(json.dumps([as_json(d) for d in found], ensure_ascii=False, indent=1))
     else:
-        _say(*(render(d) for d in found), _counted(found))
+        _say(*told, *(render(d) for d in found), _counted(found))
     if any(d.severity is Severity.ERROR for d in found):
         return FAULTS
     return WARNINGS if a.streng and found else OK

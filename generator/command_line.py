@@ -149,6 +149,12 @@ def _check(commands: "argparse._SubParsersAction[Parser]") -> None:
         "zwartopwit controleer --json",
     )
     c.add_argument("map", nargs="?", help="map met clauses/ en questionnaires/; zonder deze de meegeleverde")
+    c.add_argument(
+        "--taal", action="store_true", help="kijk ook naar taal: zinnen, woorden, begrippen, spelling"
+    )
+    c.add_argument(
+        "--dekking", action="store_true", help="toon per onderwerp de clausules, en waar bronnen staan"
+    )
     c.add_argument("--json", action="store_true", help="als JSON")
     c.add_argument("--streng", action="store_true", help="ook een waarschuwing telt als fout (afsluitcode 3)")
 

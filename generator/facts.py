@@ -30,7 +30,7 @@ class Facts:
         self.answers = answers
         self.today = today
         self._asked = {a.path: a for a in questions_of(library, questionnaire)}
-        self._extra = _roots(questionnaire, today, extra or {})
+        self._extra = _roots(questionnaire, today, library, extra or {})
         self._names = Names(
             library.sections,
             library.decision,
@@ -163,8 +163,12 @@ def _shaped(question: Question, value: Value | State) -> Value | State:
     return matrix_rows(question, tuple(r for r in value if isinstance(r, Record)))
 
 
-def _roots(questionnaire: str, today: date, extra: Mapping[str, Value]) -> dict[str, Value]:
+def _roots(questionnaire: str, today: date, library: Library, extra: Mapping[str, Value]) -> dict[str, Value]:
     given = extra.get("dossier")
     known = given.values if isinstance(given, Record) else {}
-    dossier = Record("", {"vragenlijst": questionnaire, **known})
+    absent = tuple(
+        Record(name, {"onderwerp": library.subjects[name], "reden": reason})
+        for name, reason in library.absent_subjects.items()
+    )
+    dossier = Record("", {"vragenlijst": questionnaire, "afwezig": absent, **known})
     return {"vandaag": today, **extra, "dossier": dossier}

@@ -62,6 +62,12 @@ def built_in(
                 _question("kenmerk", Kind.TEXT),
                 _question("aanvaard_ernstig", Kind.NUMBER),
                 _question("naam", Kind.TEXT),
+                _question(
+                    "afwezig",
+                    Kind.LIST,
+                    fields=(_question("onderwerp", Kind.TEXT), _question("reden", Kind.TEXT)),
+                    may_be_empty=True,
+                ),
             ),
         ),
         "document": _question(

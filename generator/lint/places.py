@@ -131,6 +131,15 @@ def slots_of(outline: Outline) -> Iterator[tuple[tuple[ClauseUse, ...], Conditio
     yield from ((annex.entries, annex.when) for annex in outline.annexes)
 
 
+def all_entries(outline: Outline) -> Iterator[ClauseUse]:
+    """Every entry of a document, those inside others too, whatever their conditions."""
+    waiting = [use for uses, _ in slots_of(outline) for use in uses]
+    while waiting:
+        use = waiting.pop(0)
+        waiting[:0] = use.entries
+        yield use
+
+
 def entries(uses: Iterable[ClauseUse], place: Place) -> Iterator[tuple[ClauseUse, Place]]:
     """Every clause or risk text of a slot with what holds there."""
     for use in uses:

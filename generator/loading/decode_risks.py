@@ -80,7 +80,7 @@ def _levels(blocks: Sequence[LevelBlock], names: Names, problems: Problems) -> t
         if block.when is None and index < len(blocks) - 1:
             problems.add(
                 "niveau-onbereikbaar",
-                "na een niveau zonder 'als' komt geen ander niveau meer aan de beurt",
+                "een niveau zonder 'als' sluit alle niveaus hieronder uit",
                 "zet dit niveau als laatste, of geef het een 'als'",
                 block.level.position,
                 width=len(block.level),

@@ -84,7 +84,9 @@ class AlternativeBlock(Block):
 
 class RiskFront(Allowing):
     title: Printed = Field(alias="titel", description="Het risico in een paar woorden.")
-    measure: Printed | None = Field(None, alias="maatregel", description="Hoe stukken noemen wat is afgewezen.")
+    measure: Printed | None = Field(
+        None, alias="maatregel", description="Hoe stukken noemen wat is afgewezen."
+    )
     rule: Text | None = Field(None, alias="regel", description="Het nummer van de regel.")
     aspect: Annotated[Scalar, Among(*(v.value for v in Aspect))] = Field(
         alias="aard", description="Wie het ziet en hoe het eindigt."
@@ -183,9 +185,7 @@ class FactorBlock(Block):
     not_assessable: YesNo = Field(
         False, alias="niet_te_beoordelen", description="De factor is niet te beoordelen."
     )
-    remedy: MaybePrinted = Field(
-        "", alias="doe", description="Wat te doen als de factor ontbreekt."
-    )
+    remedy: MaybePrinted = Field("", alias="doe", description="Wat te doen als de factor ontbreekt.")
 
 
 class SourceBlock(Block):

@@ -1,0 +1,43 @@
+"""Rules about words as a lawyer writes them: ``niet … zonder``, ``geschied*``."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.prose import Manuscript, Prose, without_quotes
+
+SPACE = r"\s+"
+BETWEEN = r"(?:(?!(?:en|of|maar|als|dan|want|omdat)\s)[^\s.,;:!?()]+\s+){0,4}?"
+"""Up to four words of the same thought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a rule was met; ``text`` is what stands there."""
+
+    rule: str
+    text: str
+    prose: Prose
+    offset: int
+
+
+@cache
+def pattern_of(rule: str) -> re.Pattern[str]:
+    words = "".join(BETWEEN if part == "…" else _word(part) for part in rule.split())
+    return re.compile(rf"(?<![\w-]){words.removesuffix(SPACE)}(?![\w-])", re.IGNORECASE)
+
+
+def _word(part: str) -> str:
+    return re.escape(part).replace(r"\*", r"\w*") + SPACE
+
+
+def hits(manuscript: Manuscript, prose: Iterable[Prose], rules: Iterable[str]) -> Iterator[Hit]:
+    """Where the rules are met outside quotation marks, in files that make no exception for them."""
+    rules = tuple(rules)
+    for part in prose:
+        text = without_quotes(part.text)
+        allowed = {a.word for a in manuscript.allowed.get(part.path, ())}
+        for rule in rules:
+            if rule not in allowed:
+                yield from (Hit(rule, m[0], part, m.start()) for m in pattern_of(rule).finditer(text))

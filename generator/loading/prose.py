@@ -1,0 +1,142 @@
+"""The texts for people in a library's files, with their places. What is such a text is declared in the file schema."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.diagnostics import Position
+from generator.loading.layout import KNOWN_WORDS, Layout, arranged
+from generator.loading.located import Scalar, Wording
+from generator.loading.problems import Problems
+from generator.loading.prose_body import body_prose, masked
+from generator.loading.schema import Allowing
+from generator.loading.schema_clauses import (
+    ClauseFront,
+    FactorsFile,
+    OutlineFile,
+    RiskFront,
+    SourcesFile,
+    SubjectsFile,
+    TermFront,
+    WordsFile,
+)
+from generator.loading.schema_questions import (
+    CatalogueFile,
+    OptionBlock,
+    PackageFile,
+    QuestionnaireFile,
+    SectionFile,
+)
+from generator.loading.sources import Body, read_front, read_yaml
+from generator.prose import Allowance, Manuscript, Piece, Prose, WordRules
+
+REACH = 400
+"""How far beyond the last word the next one is looked for: indents and line ends lie between."""
+LISTS: Mapping[str, type[BaseModel]] = {
+    "clauses/onderbouwing.yaml": FactorsFile,
+    "clauses/onderwerpen.yaml": SubjectsFile,
+    "clauses/bronnen.yaml": SourcesFile,
+}
+
+
+def read_manuscript(texts: Mapping[str, str]) -> Manuscript:
+    """What can be read; faults in the files are told by loading."""
+    silent = Problems()
+    layout = arranged(texts, silent)
+    prose: list[Prose] = []
+    allowed: dict[str, tuple[Allowance, ...]] = {}
+    for path, model, body in (*_fronts(layout, texts, silent), *_yamls(layout, texts, silent)):
+        prose.extend(_wordings(model, path, texts[path]))
+        if isinstance(model, Allowing) and model.allowed:
+            allowed[path] = tuple(Allowance(str(w), w.position) for w in model.allowed)
+        if body is not None:
+            prose.extend(body_prose(body, as_text=isinstance(model, TermFront)))
+    return Manuscript(tuple(prose), _rules(texts, silent), allowed)
+
+
+Read = tuple[str, BaseModel, Body | None]
+
+
+def _fronts(layout: Layout, texts: Mapping[str, str], problems: Problems) -> Iterator[Read]:
+    kinds: Sequence[tuple[list[str], type[BaseModel]]] = (
+        (layout.clauses, ClauseFront),
+        (layout.terms, TermFront),
+        (layout.risks, RiskFront),
+    )
+    for paths, kind in kinds:
+        for path in paths:
+            read = read_front(kind, path, texts[path], problems)
+            if read is not None:
+                yield path, *read
+
+
+def _yamls(layout: Layout, texts: Mapping[str, str], problems: Problems) -> Iterator[Read]:
+    kinds: Sequence[tuple[Sequence[str], type[BaseModel]]] = (
+        (layout.outlines, OutlineFile),
+        (layout.questionnaires, QuestionnaireFile),
+        (layout.sections, SectionFile),
+        (layout.catalogues, CatalogueFile),
+        (layout.packages, PackageFile),
+        *(((path,), kind) for path, kind in LISTS.items() if path in texts),
+    )
+    for paths, kind in kinds:
+        for path in paths:
+            read = read_yaml(kind, path, texts[path], problems)
+            if read is not None:
+                yield path, read, None
+
+
+def _wordings(value: Any, path: str, source: str) -> Iterator[Prose]:
+    """Every text for people in a file that was read, in the order of the schema."""
+    if isinstance(value, Wording):
+        yield _located(value, path, source, printed=value.printed)
+    elif isinstance(value, OptionBlock) and value.in_document is None:
+        yield _located(value.label, path, source, printed=True)
+        for name in ("explanation", "group"):
+            yield from _wordings(getattr(value, name), path, source)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _wordings(getattr(value, name), path, source)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _wordings(part, path, source)
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _wordings(part, path, source)
+
+
+def _located(text: Scalar, path: str, source: str, *, printed: bool) -> Prose:
+    """The text word by word as it stands in the file, where a line may have been folded and a quote doubled."""
+    cursor = _offset(source, text.position)
+    pieces = [Piece(0, text.position.line, text.position.column)]
+    for word in re.finditer(r"\S+", text):
+        at = source.find(word[0], cursor, cursor + len(word[0]) + REACH)
+        if at >= 0:
+            line = source.count("\n", 0, at) + 1
+            pieces.append(Piece(word.start(), line, at - source.rfind("\n", 0, at)))
+            cursor = at + len(word[0])
+    return Prose(masked(str(text)), path, tuple(pieces), printed)
+
+
+def _offset(source: str, position: Position) -> int:
+    start = 0
+    for _ in range(position.line - 1):
+        start = source.find("\n", start) + 1
+    return start + position.column - 1
+
+
+def _rules(texts: Mapping[str, str], problems: Problems) -> WordRules:
+    path = "clauses/woorden.yaml"
+    file = read_yaml(WordsFile, path, texts[path], problems) if path in texts else None
+    known = tuple(texts.get(KNOWN_WORDS, "").split("\n"))
+    if file is None:
+        return WordRules(known_words=known)
+    return WordRules(
+        {str(k): str(v) for k, v in file.replacements.items()},
+        tuple(map(str, file.double_negatives)),
+        tuple(map(str, file.never_printed)),
+        tuple(map(str, file.unfinished)),
+        known,
+    )
