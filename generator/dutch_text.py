@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.library import Choice, Kind, Question
 
@@ -35,6 +36,8 @@ def choices_of(question: Question) -> tuple[Choice, ...]:
 
 def refused_character(text: str) -> Rejection | None:
     """A character that no document can carry, or that shows text in another order than it is stored."""
+    if text.isprintable():
+        return None  # neither kind is printable
     for at, character in enumerate(text, start=1):
         if ord(character) in _BIDI:
             return Rejection(
@@ -94,10 +97,15 @@ def _thousands(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+@lru_cache(4096)
 def folded(text: str) -> str:
     """For comparing what people type: no accents, no capitals, no underscores, no closing point."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = text if text.isascii() else _without_accents(text)
     return " ".join(plain.casefold().replace("_", " ").split()).removesuffix(".")
+
+
+def _without_accents(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def read_choice(choices: Sequence[Choice], text: str, *, prefix: bool = True) -> str | Rejection:

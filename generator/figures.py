@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.values import Record, State, Value
 
@@ -21,7 +22,7 @@ def figures(decision: Record, today: date, too_thin: tuple[str, ...]) -> Mapping
     return {
         "reden_letters": Decimal(sum(len(w) for w in words)),
         "reden_woorden": Decimal(len(set(words))),
-        "reden_mager": " ".join(words) in {" ".join(_words(t)) for t in too_thin},
+        "reden_mager": " ".join(words) in _all_words(too_thin),
         "waarschuwing_dagen": _different(warnings, "datum"),
         "waarschuwing_kanalen": _different(warnings, "hoe"),
         "alternatieven_met_prijs": Decimal(
@@ -34,6 +35,12 @@ def figures(decision: Record, today: date, too_thin: tuple[str, ...]) -> Mapping
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", text.lower())
+
+
+@lru_cache(8)
+def _all_words(texts: tuple[str, ...]) -> frozenset[str]:
+    """The same for every decision under one library."""
+    return frozenset(" ".join(_words(t)) for t in texts)
 
 
 def _different(rows: tuple[Record, ...], name: str) -> Decimal:

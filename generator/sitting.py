@@ -72,8 +72,12 @@ class Sitting:
     def answer(self, path: Path, value: Value | State, *, ready: bool = True) -> None:
         case = answered(self.case, path, value, ready=ready)
         case = settle(case, self._facts_of(case))
-        case = self._with_current_decisions(case)
-        self._keep(case, {"wat": "antwoord", "vraag": ".".join(path)})
+        seen = _Seen(self._facts_of(case))
+        if case.decisions:
+            findings = assess(self.library, seen.facts, case.decisions)
+            case, before = _with_current_decisions(case, findings), case
+            seen.findings = findings if case is before else None
+        self._keep(case, {"wat": "antwoord", "vraag": ".".join(path)}, seen)
         question = self.library.sections[path[0]].question(path[1])
         if ready and question is not None and question.from_supplier:
             self._remember(path, value)
@@ -86,7 +90,8 @@ class Sitting:
             decision = Decision(
                 _recorded(fields, self.library.decision.questions, self.today), held_for(finding)
             )
-        self._keep(self.case.with_decision(key, decision), {"wat": "besluit", "melding": key})
+        case = self.case.with_decision(key, decision)
+        self._keep(case, {"wat": "besluit", "melding": key}, _Seen(self._seen.facts))
 
     def _refuse_future(self, fields: Record) -> None:
         """What is recorded on the day itself has happened: a warning that is still to come is no warning."""
@@ -153,19 +158,9 @@ class Sitting:
     def _facts_of(self, case: Case) -> Facts:
         return Facts(self.library, case.questionnaire, case.answers, self.today)
 
-    def _keep(self, case: Case, event: Event) -> None:
+    def _keep(self, case: Case, event: Event, seen: _Seen) -> None:
         self._save(case, event)
-        self.case = case
-        self._seen = _Seen(self._facts_of(case))
-
-    def _with_current_decisions(self, case: Case) -> Case:
-        """Decisions whose finding vanished are put aside; those of a finding that is back are offered again."""
-        keys = {f.key for f in assess(self.library, self._facts_of(case), case.decisions)}
-        gone = {k: d for k, d in case.decisions.items() if k not in keys}
-        if not gone:
-            return case
-        kept = {k: d for k, d in case.decisions.items() if k in keys}
-        return replace(case, decisions=kept, earlier={**case.earlier, **gone})
+        self.case, self._seen = case, seen
 
     def _alternatives(self, finding: Finding, decision: Decision | None) -> tuple[tuple[str, str], ...]:
         rows = decision.fields.values.get("alternatieven") if decision else None
@@ -177,6 +172,16 @@ class Sitting:
                 if isinstance(r, Record)
             )
         return tuple((a.text, "") for a in self.library.risks[finding.risk].alternatives)
+
+
+def _with_current_decisions(case: Case, findings: tuple[Finding, ...]) -> Case:
+    """Decisions whose finding vanished are put aside; those of a finding that is back are offered again."""
+    keys = {f.key for f in findings}
+    gone = {k: d for k, d in case.decisions.items() if k not in keys}
+    if not gone:
+        return case
+    kept = {k: d for k, d in case.decisions.items() if k in keys}
+    return replace(case, decisions=kept, earlier={**case.earlier, **gone})
 
 
 def _price(question: Question, row: Record) -> str:
