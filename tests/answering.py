@@ -131,11 +131,8 @@ class Answering:
             case Kind.MULTI:
                 options = [c.id for c in choices_of(question)]
                 least = 0 if question.may_be_empty else 1
-                return tuple(
-                    o
-                    for o in options
-                    if o in self.random.sample(options, self.random.randint(least, len(options)))
-                )
+                chosen = self.random.sample(options, self.random.randint(least, len(options)))
+                return tuple(o for o in options if o in chosen)
             case _:
                 return self._simple(question)
 
