@@ -3,6 +3,7 @@
 import os
 import random
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -154,6 +155,19 @@ def test_the_first_question_has_not_paid_for_word(start: Start) -> None:
     loaded = set("".join(line.ljust(250) for line in seen.splitlines()).split())
     assert "prompt_toolkit" in loaded
     assert not HEAVY & loaded
+
+
+def test_a_hundred_thousand_pasted_characters_are_refused_and_nothing_breaks(start: Start) -> None:
+    screen = start()
+    screen.until("Hoe heet de klant")
+    pasted = "\x1b[200~" + "{{ x }} & <b> " * 7200 + "\x1b[201~\r"
+    parts = [pasted[i : i + 2000] for i in range(0, len(pasted), 2000)]
+    sending = threading.Thread(target=screen.type, args=parts)
+    sending.start()
+    screen.until("Deze tekst telt .* tekens; er passen er 300", 60)
+    sending.join()
+    screen.type("\x15", "{{ x }} & <b>\r")
+    screen.until(r"✓ Hoe heet de klant precies\? +\{\{ x \}\} & <b>")
 
 
 def test_plain_lines_ask_the_same_questions(start: Start, tmp_path: Path) -> None:
