@@ -1,9 +1,10 @@
 """One deal as data: answers, decisions, and what was put aside. Immutable; changes make a new Case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from generator.expressions.ast import Path
+from generator.frozen import dataclass, field
 from generator.values import NOTHING, Record, State, Value
 
 Answers = Mapping[Path, Value | State]

@@ -1,12 +1,13 @@
 """The use cases in order: what each command does with library, case and folder. No logic of their own."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import AnswersError, Diagnostic, OutputError
+from generator.frozen import dataclass
 
 if TYPE_CHECKING:
     from generator.answers import Case

@@ -1,7 +1,7 @@
 """The use cases at the keyboard: begin a case, go on with it, and the profile of one's own company."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from generator.answers import Case
@@ -11,6 +11,7 @@ from generator.casefile import CaseFolder, all_cases, create, find
 from generator.diagnostics import OutputError, Position
 from generator.expressions.ast import Path
 from generator.facts import Facts
+from generator.frozen import dataclass
 from generator.interview import Filter
 from generator.library import Library, Questionnaire, SectionUse
 from generator.loading.load import load_library

@@ -1,7 +1,7 @@
 """Library, case and date → the documents of a deal, numbered, with references resolved and gates applied."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator import document as doc
 from generator.answers import Case
@@ -10,6 +10,7 @@ from generator.expressions.evaluation import Local, Scope, entered, holds, recor
 from generator.facts import Facts
 from generator.filling import Filling
 from generator.findings import Finding
+from generator.frozen import dataclass
 from generator.gates import Hold, holds_up, on_paper
 from generator.library import (
     AnnexUse,
@@ -50,7 +51,7 @@ class Identity:
     author: str = ""
 
 
-def assemble(library: Library, facts: Facts, case: Case, identity: Identity = Identity()) -> Papers:
+def assemble(library: Library, facts: Facts, case: Case, identity: Identity = Identity()) -> Papers:  # noqa: B008 - frozen
     """All documents of the case's questionnaire. Never fails on a loaded library, whatever the answers."""
     findings = assess(library, facts, case.decisions)
     maker = _Maker(library, facts, case, identity, findings)

@@ -1,9 +1,9 @@
 """What a set of situations exercises of a library: questions, options, clauses and risks."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.document import parts
+from generator.frozen import dataclass
 from generator.library import Library, Question, questions_of
 from generator.situations import Outcome
 from generator.values import Record, State, Value

@@ -1,8 +1,9 @@
 """Problems found in content or answers: where, what, and how to mend it; worded in Dutch, rendered in one place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from generator.frozen import dataclass
 
 
 class Severity(StrEnum):
@@ -61,6 +62,16 @@ class AnswersError(GeneratorError):
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = in_order(diagnostics)
         super().__init__(f"{len(self.diagnostics)} problemen in de antwoorden")
+
+
+class MisuseError(GeneratorError):
+    """What was typed on the command line cannot be; ``remedy`` says what can."""
+
+    code = 2
+
+    def __init__(self, message: str, remedy: str) -> None:
+        self.remedy = remedy
+        super().__init__(message)
 
 
 class OutputError(GeneratorError):

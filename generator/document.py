@@ -1,8 +1,8 @@
 """The document tree: what assembly makes and every writer reads. Text is final; nothing here is parsed again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.library import Form, Gate
 
 

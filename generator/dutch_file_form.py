@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -22,6 +22,7 @@ from generator.dutch_text import (
 )
 from generator.dutch_time import dutch_duration, written_frequency
 from generator.dutch_writing import joined
+from generator.frozen import dataclass
 from generator.library import Kind, Question
 from generator.values import Duration, Frequency, Record, State, Value
 

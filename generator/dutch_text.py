@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.frozen import dataclass
 from generator.library import Choice, Kind, Question
 
 LINE_LIMIT = 300

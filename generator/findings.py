@@ -1,11 +1,11 @@
 """What a finding is: a risk that these answers raise, with its level, its decision and what is missing on paper."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator import document as doc
 from generator.expressions.ast import Path
+from generator.frozen import dataclass, field
 from generator.library import Aspect, Level, StopKind
 
 

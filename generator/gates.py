@@ -1,10 +1,10 @@
 """Which documents may go out: the reasons that hold one up, for everyone and for the customer (domain 5)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator import document as doc
 from generator.findings import Finding, Status
+from generator.frozen import dataclass
 from generator.library import Aspect, Gate, Level, Outline, StopKind
 
 

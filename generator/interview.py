@@ -1,7 +1,7 @@
 """The interview as data: which questions are open, what comes next, what came before, how far along. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.answers import Case
 from generator.dutch import Rejection, shown
@@ -10,6 +10,7 @@ from generator.expressions.ast import Path
 from generator.expressions.evaluation import Local, Scope, holds
 from generator.expressions.names import SIBLING, record_fields
 from generator.facts import Facts
+from generator.frozen import dataclass
 from generator.library import Asked, Kind, Library, Question, questions_of
 from generator.values import Record, State, Value
 

@@ -1,12 +1,12 @@
 """What a library means, once loaded: everything resolves, every condition is typed. Only ``loading/`` makes these."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 from generator.diagnostics import Position
 from generator.expressions.ast import Amount, Condition, ForEach, Path
+from generator.frozen import dataclass, field
 
 
 class Kind(StrEnum):

@@ -3,12 +3,12 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Position, Severity
+from generator.frozen import dataclass
 from generator.saving import failures_in_dutch, sync_folder, write_all
 
 FIRST = "0" * 64

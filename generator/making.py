@@ -1,11 +1,11 @@
 """Papers → files: which formats each document gets, and the bytes of each (pure but for the heavy imports)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.assembly import Papers
 from generator.diagnostics import GeneratorError
 from generator.document import Document
+from generator.frozen import dataclass
 from generator.gates import Hold
 from generator.library import Form, Library
 from generator.provenance import Origin, provenance

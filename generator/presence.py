@@ -1,11 +1,11 @@
 """Which clauses stand in one document: what ``aanwezig()`` asks, in three values while answers are open."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.expressions.ast import Condition
 from generator.expressions.evaluation import Scope, entered, holds, records
 from generator.expressions.kleene import all_of, any_of
+from generator.frozen import dataclass
 from generator.library import AnnexUse, ClauseUse, Library, Outline
 
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -14,6 +14,7 @@ from generator.diagnostics import AnswersError, Diagnostic, OutputError, Positio
 from generator.dutch_file_form import Faults, Plain, decode, read_written, written
 from generator.dutch_text import Rejection
 from generator.expressions.ast import Path
+from generator.frozen import dataclass, field
 from generator.library import Library, Package, Question, questions_of
 from generator.saving import failures_in_dutch, save_bytes
 from generator.values import State, Value

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from generator.diagnostics import Position
+from generator.frozen import dataclass, field
 
 FILLED_IN = "\ufffc"
 """Stands for what is filled in later, such as a value. A run of these is one word."""

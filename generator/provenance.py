@@ -5,11 +5,11 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from generator import __version__
 from generator.document import Document, parts, plain
+from generator.frozen import dataclass
 from generator.library import Library
 
 

@@ -1,7 +1,7 @@
 """Cross-references: every Ref gets the number of its target as text, in its own document or in another of the set."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from generator.document import (
     Annex,
@@ -16,6 +16,7 @@ from generator.document import (
     parts,
     plain,
 )
+from generator.frozen import dataclass
 from generator.numbering import numbered_annex
 
 

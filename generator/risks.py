@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -21,6 +21,7 @@ from generator.findings import (
     Status,
     Substantiation,
 )
+from generator.frozen import dataclass
 from generator.library import Aspect, Factor, Level, LevelRule, Library, Question, Risk, StopKind
 from generator.melding import as_record, taken_record
 from generator.values import Record, State, Value

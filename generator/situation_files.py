@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from generator.answers_file import as_raw, decoded, read_case
 from generator.answers_text import tree_of
 from generator.answers_yaml import yaml_text
 from generator.diagnostics import AnswersError, Diagnostic
+from generator.frozen import dataclass
 from generator.library import Library
 from generator.situations import Situation
 

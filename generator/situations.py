@@ -1,7 +1,6 @@
 """Situations: what a lawyer expects of given answers, run against the library (pure; files are read elsewhere)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from generator.answers import Case
@@ -9,6 +8,7 @@ from generator.assembly import Identity, Papers, assemble
 from generator.document import Article, Document, parts
 from generator.facts import Facts
 from generator.findings import Finding
+from generator.frozen import dataclass
 from generator.library import Library
 from generator.writers.text import write
 

@@ -1,11 +1,12 @@
 """The values an answer can have. Dutch text to value and back lives in ``dutch.py``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
+
+from generator.frozen import dataclass
 
 
 class State(StrEnum):

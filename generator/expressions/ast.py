@@ -4,11 +4,11 @@ A path is a tuple of names: ``("backup", "bronnen")``, ``("b", "systeem", "naam"
 The first name is a section, a loop variable, or one of the built-in roots of ``builtins.py``.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal as OneOfWords
 
 from generator.diagnostics import Position
+from generator.frozen import dataclass
 from generator.values import Value
 
 Path = tuple[str, ...]

@@ -1,9 +1,9 @@
 """Conditions over variables with few values, and the search for values that make them all true."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.expressions.kleene import all_of, any_of, negation
+from generator.frozen import dataclass
 
 Variable = Hashable
 Assignment = dict[Variable, Hashable]

@@ -1,7 +1,6 @@
 """Does one condition follow from others? Decided by trying abstract values: sound, incomplete, never silent."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from generator.expressions.abstraction import ABSENT, OTHER, Abstraction
@@ -10,6 +9,7 @@ from generator.expressions.axioms import axioms, closure
 from generator.expressions.formula import Search, TooManyError, Variable
 from generator.expressions.names import Names
 from generator.expressions.setting import Setting
+from generator.frozen import dataclass, field
 
 LIMIT = 100_000
 

@@ -1,11 +1,12 @@
 """Where an expression is evaluated: the answers behind it, the loop variables at hand, the clauses that are present."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Protocol
 
 from generator.expressions.ast import Path
 from generator.expressions.names import Meaning
+from generator.frozen import dataclass, field
 from generator.library import Question
 from generator.values import Record, State, Value
 

@@ -1,12 +1,12 @@
 """Questions, derived values and clauses whose conditions go round in a circle."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Position
 from generator.expressions.ast import And, Condition, Expr, Not, Or, Path, Present
 from generator.expressions.names import SIBLING
 from generator.expressions.reads import variables
+from generator.frozen import dataclass
 from generator.library import Derived, Kind, Library, Question
 from generator.lint.places import entries, slots_of
 from generator.lint.settings import start_of

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from generator.frozen import dataclass
 from generator.prose import Manuscript, Prose, without_quotes
 
 SPACE = r"\s+"

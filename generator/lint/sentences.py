@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.prose import FILLED_IN, Prose
 
 ABBREVIATIONS = frozenset(

@@ -1,7 +1,6 @@
 """Texts to a Library, step by step: first what others name, then what names them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -9,6 +8,7 @@ from pydantic import BaseModel
 from generator.diagnostics import Position
 from generator.expressions.ast import ForEach
 from generator.expressions.names import Names
+from generator.frozen import dataclass, field
 from generator.library import (
     Choice,
     Clause,

@@ -1,10 +1,10 @@
 """Outlines: which clauses make up a document. Also finds which loop variables each clause's text may read."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.expressions.ast import ForEach
 from generator.expressions.names import Names
+from generator.frozen import dataclass
 from generator.library import (
     RISK_HEADINGS,
     AnnexUse,

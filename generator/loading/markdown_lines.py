@@ -3,9 +3,9 @@ Markdown cannot read it in another way than a person does.
 """
 
 import re
-from dataclasses import dataclass, field
 
 from generator.diagnostics import Position
+from generator.frozen import dataclass, field
 from generator.loading.problems import Problems
 from generator.loading.tags import Marked, Tag
 

@@ -1,8 +1,8 @@
 """Which keys go with which kind of question."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from generator.frozen import dataclass
 from generator.loading.located import Scalar
 from generator.loading.problems import Problems, write_instead
 from generator.loading.schema_questions import QuestionBlock

@@ -1,11 +1,11 @@
 """One content file on its way in: YAML into its model, or front matter and body."""
 
-from dataclasses import dataclass
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from generator.diagnostics import Position
+from generator.frozen import dataclass
 from generator.loading.located import Scalar, Tree, read_tree
 from generator.loading.problems import Problems
 from generator.loading.schema import KEBAB, read

@@ -1,11 +1,11 @@
 """Finds the tags in clause text with Jinja's own lexer and puts one private-use character in the place of each."""
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from generator.diagnostics import Position
+from generator.frozen import dataclass, field
 from generator.loading.problems import Problems
 
 FIRST = 0xE000

@@ -1,10 +1,10 @@
 """What can be asked of whoever sits at the keyboard, as data. The screen and the plain mode both answer these."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
+from generator.frozen import dataclass, field
 from generator.values import State, Value
 
 

@@ -1,11 +1,11 @@
 """What the screen needs of the rest of the program; the use cases implement it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from generator.expressions.ast import Path
+from generator.frozen import dataclass
 from generator.values import Record, State, Value
 
 if TYPE_CHECKING:

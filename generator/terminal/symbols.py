@@ -3,8 +3,9 @@
 import sys
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from generator.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from generator.diagnostics import GeneratorError
+from generator.frozen import dataclass
 from generator.writers.docx import roles
 from generator.writers.docx.numbers import Numbering, read_numbering
 from generator.writers.docx.package import Package, read_package

@@ -1,9 +1,10 @@
 """Inlines → runs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.document import Blank, Filled, Inline, Inlines, Ref, Text, Use
+from generator.frozen import dataclass
 from generator.writers.docx import roles
 from generator.writers.docx.faults import WriterFault
 from generator.writers.docx.marks import Marks

@@ -1,9 +1,9 @@
 """Bookmarks: what references and provenance hold on to."""
 
 import re
-from dataclasses import dataclass, field
 
 from generator.document import Annex, Article, Document, Item, Ref, all_inlines, parts
+from generator.frozen import dataclass, field
 from generator.writers.docx.faults import WriterFault
 from generator.writers.docx.xml import number
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
 
+from generator.frozen import dataclass, field
 from generator.numbering import letter, roman
 from generator.writers.docx.xml import W
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from generator.frozen import dataclass
 from generator.writers.docx.xml import escape
 
 _CONTENT_TYPES = "[Content_Types].xml"

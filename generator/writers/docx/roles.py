@@ -1,6 +1,8 @@
 """The roles that text plays, each a paragraph style of the house style, found by its name."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from generator.frozen import dataclass
 
 TITLE = "Title"
 ARTICLE = "heading 1"

@@ -1,9 +1,9 @@
 """Tables: fixed widths computed from their words, rules only between rows, a head that repeats."""
 
 import re
-from dataclasses import dataclass
 
 from generator.document import Blank, Inlines, Table
+from generator.frozen import dataclass
 from generator.writers.docx import roles
 from generator.writers.docx.xml import escape
 from generator.writers.words import clean, has_head, printed

@@ -1,8 +1,7 @@
 """Document tree + house style → Word file, checked before it leaves."""
 
-from dataclasses import dataclass
-
 from generator.document import Article, Document, plain
+from generator.frozen import dataclass
 from generator.library import Form
 from generator.writers.docx import roles
 from generator.writers.docx.blocks import BlockWriter

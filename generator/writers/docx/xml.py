@@ -1,9 +1,9 @@
 """Small pieces of WordprocessingML. Everything that enters is text; everything that leaves is well-formed."""
 
 import re
-from dataclasses import dataclass
 from zlib import crc32
 
+from generator.frozen import dataclass
 from generator.writers.words import clean
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
