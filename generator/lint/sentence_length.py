@@ -17,11 +17,20 @@ def check_sentence_length(found: Sequence[Sentence]) -> Iterator[Diagnostic]:
         if len(sentence.words) > MOST:
             yield _too_long(sentence)
     for path, group in groupby(sorted(found, key=lambda s: s.prose.path), key=lambda s: s.prose.path):
-        own = [s for s in group if s.whole]
-        if len(own) >= ENOUGH and mean_length(own) > MEAN:
-            yield _too_long_on_average(path, own, "in dit bestand")
-    if mean_length(found) > MEAN:
-        yield _too_long_on_average("", found, "over alle bestanden")
+        yield from _mean(path, tuple(group), "in dit bestand")
+    yield from _mean(None, found, "over alle bestanden")
+
+
+def _mean(path: str | None, found: Sequence[Sentence], where: str) -> Iterator[Diagnostic]:
+    if sum(s.whole for s in found) >= ENOUGH and mean_length(found) > MEAN:
+        mean = f"{mean_length(found):.1f}".replace(".", ",")
+        yield Diagnostic(
+            "zinnen-te-lang",
+            f"een zin telt {where} gemiddeld {mean} woorden; het meeste is {MEAN}",
+            "knip de langste zinnen in tweeën",
+            Position(path) if path else None,
+            Severity.WARNING,
+        )
 
 
 def mean_length(found: Sequence[Sentence]) -> float:
@@ -38,15 +47,4 @@ def _too_long(sentence: Sentence) -> Diagnostic:
         sentence.prose.place(sentence.start),
         Severity.WARNING,
         width=min(len(sentence.text), 60),
-    )
-
-
-def _too_long_on_average(path: str, found: Sequence[Sentence], where: str) -> Diagnostic:
-    mean = f"{mean_length(found):.1f}".replace(".", ",")
-    return Diagnostic(
-        "zinnen-te-lang",
-        f"een zin telt {where} gemiddeld {mean} woorden; het meeste is {MEAN}",
-        "knip de langste zinnen in tweeën",
-        Position(path) if path else None,
-        Severity.WARNING,
     )
