@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.prose import FILLED_IN, Piece, Prose
+from generator.diagnostics import Position
+from generator.prose import FILLED_IN, Prose, pieces_in
 
 DUTCH = re.compile(
     r"\b(aan|als|bij|dan|dat|de|deze|die|dit|een|er|geen|haar|heeft|hem|het|hier|hij|kan|kies|maar|met|naar|niet|nog"
@@ -39,17 +40,11 @@ class _Texts:
         self.tree = ast.parse(source)
 
     def found(self) -> Iterator[Prose]:
-        inner = {
-            id(p)
-            for n in ast.walk(self.tree)
-            if isinstance(n, ast.JoinedStr)
-            for p in ast.walk(n)
-            if p is not n
-        }
-        lone = {id(n.value) for n in ast.walk(self.tree) if isinstance(n, ast.Expr)}
-        for node in ast.walk(self.tree):
-            if id(node) in inner or id(node) in lone:
-                continue
+        nodes = list(ast.walk(self.tree))
+        formatted = [n for n in nodes if isinstance(n, ast.JoinedStr)]
+        skipped = {id(part) for n in formatted for part in ast.walk(n) if part is not n}
+        skipped |= {id(n.value) for n in nodes if isinstance(n, ast.Expr)}
+        for node in (n for n in nodes if id(n) not in skipped):
             if isinstance(node, ast.JoinedStr) or (
                 isinstance(node, ast.Constant) and isinstance(node.value, str)
             ):
@@ -61,7 +56,8 @@ class _Texts:
             return
         for line in text.split("\n"):
             if DUTCH.search(line) and len(WORD.findall(line)) > FEW and "\\" not in line and "|" not in line:
-                yield Prose(line, self.path, (Piece(0, node.lineno, node.col_offset + 1),))
+                start = Position(self.path, node.lineno, node.col_offset + 1)
+                yield Prose(line, self.path, pieces_in(self.source, start, line))
 
 
 def _text_of(node: ast.JoinedStr | ast.Constant) -> str:

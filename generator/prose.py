@@ -68,6 +68,30 @@ class Manuscript:
     allowed: dict[str, tuple[Allowance, ...]] = field(default_factory=dict)
 
 
+REACH = 400
+"""How far beyond the last word the next one is looked for: indents and line ends lie between."""
+
+
+def pieces_in(source: str, start: Position, text: str) -> tuple[Piece, ...]:
+    """Where each word of a text stands that begins here, where lines may have been folded and marks doubled."""
+    cursor = _offset(source, start)
+    pieces = [Piece(0, start.line, start.column)]
+    for word in re.finditer(rf"[^\s{FILLED_IN}]+", text):
+        at = source.find(word[0], cursor, cursor + len(word[0]) + REACH)
+        if at >= 0:
+            line = source.count("\n", 0, at) + 1
+            pieces.append(Piece(word.start(), line, at - source.rfind("\n", 0, at)))
+            cursor = at + len(word[0])
+    return tuple(pieces)
+
+
+def _offset(source: str, position: Position) -> int:
+    start = 0
+    for _ in range(position.line - 1):
+        start = source.find("\n", start) + 1
+    return start + position.column - 1
+
+
 QUOTED = re.compile('‘[^‘’]*’|“[^“”]*”|„[^”„]*”|"[^"]*"')
 
 

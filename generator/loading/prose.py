@@ -1,12 +1,10 @@
 """The texts for people in a library's files, with their places. What is such a text is declared in the file schema."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
-from generator.diagnostics import Position
 from generator.loading.layout import KNOWN_WORDS, Layout, arranged
 from generator.loading.located import Scalar, Wording
 from generator.loading.problems import Problems
@@ -30,10 +28,8 @@ from generator.loading.schema_questions import (
     SectionFile,
 )
 from generator.loading.sources import Body, read_front, read_yaml
-from generator.prose import Allowance, Manuscript, Piece, Prose, WordRules
+from generator.prose import Allowance, Manuscript, Prose, WordRules, pieces_in
 
-REACH = 400
-"""How far beyond the last word the next one is looked for: indents and line ends lie between."""
 LISTS: Mapping[str, type[BaseModel]] = {
     "clauses/onderbouwing.yaml": FactorsFile,
     "clauses/onderwerpen.yaml": SubjectsFile,
@@ -108,23 +104,7 @@ def _wordings(value: Any, path: str, source: str) -> Iterator[Prose]:
 
 
 def _located(text: Scalar, path: str, source: str, *, printed: bool) -> Prose:
-    """The text word by word as it stands in the file, where a line may have been folded and a quote doubled."""
-    cursor = _offset(source, text.position)
-    pieces = [Piece(0, text.position.line, text.position.column)]
-    for word in re.finditer(r"\S+", text):
-        at = source.find(word[0], cursor, cursor + len(word[0]) + REACH)
-        if at >= 0:
-            line = source.count("\n", 0, at) + 1
-            pieces.append(Piece(word.start(), line, at - source.rfind("\n", 0, at)))
-            cursor = at + len(word[0])
-    return Prose(masked(str(text)), path, tuple(pieces), printed)
-
-
-def _offset(source: str, position: Position) -> int:
-    start = 0
-    for _ in range(position.line - 1):
-        start = source.find("\n", start) + 1
-    return start + position.column - 1
+    return Prose(masked(text), path, pieces_in(source, text.position, text), printed)
 
 
 def _rules(texts: Mapping[str, str], problems: Problems) -> WordRules:

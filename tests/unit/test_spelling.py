@@ -63,6 +63,6 @@ def test_program_texts_are_the_dutch_ones() -> None:
 
     filled = FILLED_IN
     assert found == [
-        ("Er is nog niets gemaakt.", "generator/proef.py:4:9"),
-        (f"Het stuk {filled} staat {filled} keer in {filled}.", "generator/proef.py:7:12"),
+        ("Er is nog niets gemaakt.", "generator/proef.py:4:10"),
+        (f"Het stuk {filled} staat {filled} keer in {filled}.", "generator/proef.py:7:14"),
     ]
