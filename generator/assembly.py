@@ -73,8 +73,11 @@ class _Maker:
     def __post_init__(self) -> None:
         self.rows = tuple(self._row(f) for f in self.findings)
         self.by_key = {f.key: f for f in self.findings}
-        dossier = dossier_record(self.rows, self.identity.reference, self.identity.name)
-        self.base = self.facts.with_roots(meldingen=self.rows, dossier=dossier).scope()
+        self.base = self._scope(())
+
+    def _scope(self, to_check: tuple[Record, ...]) -> Scope:
+        dossier = dossier_record(self.rows, self.identity.reference, self.identity.name, to_check)
+        return self.facts.with_roots(meldingen=self.rows, dossier=dossier).scope()
 
     def _row(self, finding: Finding) -> Record:
         decision = self.case.decisions.get(finding.key)
@@ -89,22 +92,23 @@ class _Maker:
         pending: list[str] = []
         for use in self.library.questionnaires[self.case.questionnaire].documents:
             outline = self.library.outlines[use.document]
-            copies = self._copies(use)
+            base = self._scope(_to_check(self.library, made)) if outline.internal else self.base
+            copies = self._copies(use, base)
             if copies is None:
                 pending.append(outline.id)
             else:
                 made.extend(self._document(outline, scope, record) for scope, record in copies)
         return made, tuple(pending)
 
-    def _copies(self, use: DocumentUse) -> list[tuple[Scope, Record | None]] | None:
+    def _copies(self, use: DocumentUse, base: Scope) -> list[tuple[Scope, Record | None]] | None:
         """One per record, or one in all; None while an open answer decides on it."""
-        wanted = True if use.when is None else holds(use.when.expr, self.base)
+        wanted = True if use.when is None else holds(use.when.expr, base)
         if not wanted:
             return None if wanted is None else []
         if use.for_each is None:
-            return [(self.base, None)]
-        found = records(use.for_each, self.base)
-        return None if found is None else [(entered(use.for_each, r, self.base), r) for r in found]
+            return [(base, None)]
+        found = records(use.for_each, base)
+        return None if found is None else [(entered(use.for_each, r, base), r) for r in found]
 
     def _document(self, outline: Outline, scope: Scope, record: Record | None) -> doc.Document:
         file = outline.id if record is None else f"{outline.id}-{_slug(record.id)}"
@@ -132,6 +136,19 @@ class _Maker:
             finding=record.id if record is not None and record.id in self.by_key else None,
         )
         return _with_definitions(made, outline, self.library, scope)
+
+
+def _to_check(library: Library, made: Iterable[doc.Document]) -> tuple[Record, ...]:
+    """The clauses in these papers that a lawyer must still verify, each named once."""
+    seen: dict[str, Record] = {}
+    for paper in made:
+        for _slot, articles in doc.parts(paper):
+            for article in articles:
+                clause = library.clauses.get(article.clause)
+                if clause is not None and clause.to_check and clause.id not in seen:
+                    words = doc.plain(article.title) or doc.plain(paper.title)
+                    seen[clause.id] = Record(clause.id, {"tekst": words, "stuk": doc.plain(paper.title)})
+    return tuple(seen.values())
 
 
 @dataclass

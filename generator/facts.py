@@ -170,5 +170,5 @@ def _roots(questionnaire: str, today: date, library: Library, extra: Mapping[str
         Record(name, {"onderwerp": library.subjects[name], "reden": reason})
         for name, reason in library.absent_subjects.items()
     )
-    dossier = Record("", {"vragenlijst": questionnaire, "afwezig": absent, **known})
+    dossier = Record("", {"vragenlijst": questionnaire, "afwezig": absent, "na_te_kijken": (), **known})
     return {"vandaag": today, **extra, "dossier": dossier}

@@ -222,7 +222,9 @@ class _Assessment:
         return [self._finding(r, set()) for risk in over for r in self._raised(risk, scope)]
 
 
-def dossier_record(rows: tuple[Record, ...], reference: str = "", name: str = "") -> Record:
+def dossier_record(
+    rows: tuple[Record, ...], reference: str = "", name: str = "", to_check: tuple[Record, ...] = ()
+) -> Record:
     """What conditions read under ``dossier``; ``rows`` are the findings as records."""
     accepted = [
         r for r in rows if r.values["niveau"] == Level.SERIOUS.value and r.values["status"] in _ACCEPTED
@@ -231,6 +233,7 @@ def dossier_record(rows: tuple[Record, ...], reference: str = "", name: str = ""
         "kenmerk": reference or State.OPEN,
         "naam": name or State.OPEN,
         "aanvaard_ernstig": Decimal(len(accepted)),
+        "na_te_kijken": to_check,
     }
     return Record("", values)
 

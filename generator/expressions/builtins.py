@@ -63,6 +63,12 @@ def built_in(
                 _question("aanvaard_ernstig", Kind.NUMBER),
                 _question("naam", Kind.TEXT),
                 _question(
+                    "na_te_kijken",
+                    Kind.LIST,
+                    fields=(_question("tekst", Kind.TEXT), _question("stuk", Kind.TEXT)),
+                    may_be_empty=True,
+                ),
+                _question(
                     "afwezig",
                     Kind.LIST,
                     fields=(_question("onderwerp", Kind.TEXT), _question("reden", Kind.TEXT)),
