@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from generator.answers import Case, Decision
-from generator.assembly import Identity, assemble
 from generator.diagnostics import OutputError
 from generator.document import Block, Ref, inlines_of, plain
 from generator.dutch_writing import document_form
@@ -22,6 +22,9 @@ from generator.values import Record, State, Value
 
 BESIDE = 3
 """How many clauses stand beside a question: what changes most, not all of it."""
+
+if TYPE_CHECKING:
+    from generator.assembly import Identity
 
 Event = Mapping[str, object]
 
@@ -47,7 +50,7 @@ class Sitting:
         case: Case,
         today: date,
         chosen: Filter,
-        identity: Identity,
+        identity: "Identity",
         save: Callable[[Case, Event], None],
         remember: Callable[[Path, Value | State], None],
     ) -> None:
@@ -116,6 +119,7 @@ class Sitting:
         )
 
     def preview(self) -> str:
+        from generator.assembly import assemble
         from generator.writers.text import write
 
         papers = assemble(self.library, self._seen.facts, self.case, self._identity)

@@ -16,15 +16,14 @@ from generator import __version__
 from generator.library import Library
 from generator.loading.codec import Later, decoded, encoded, loads, shape
 
-FORM = 1
+FORM = 2
 KEPT = 6
-ON_DEMAND = ("clauses", "terms", "risks", "outlines", "sources", "packages")
+ON_DEMAND = ("sections", "clauses", "terms", "risks", "outlines", "sources", "packages")
 AT_ONCE = (
     "name",
     "version",
     "law_date",
     "hash",
-    "sections",
     "questionnaires",
     "decision",
     "factors",

@@ -1,10 +1,9 @@
 """Before the first question: which questionnaire, and what the case is called meanwhile."""
 
-from generator import dutch
 from generator.diagnostics import Position
 from generator.library import Kind, Library, Question
+from generator.terminal.front import front_for
 from generator.terminal.prompts import Around, Option, PickPrompt, Rejected, TextPrompt
-from generator.terminal.run import front_for
 from generator.terminal.signals import Interruption
 from generator.values import State, Value
 
@@ -34,6 +33,7 @@ def choose_questionnaire(library: Library, *, plain: bool) -> str | None:
 
 def ask_name(*, plain: bool) -> str | None:
     """The working name of the case: it names the folder and is never changed; None when the user stopped."""
+    from generator import dutch
 
     def read(text: str) -> Value | State | Rejected:
         found = dutch.read(_NAME, text)

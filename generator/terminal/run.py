@@ -19,11 +19,11 @@ from generator.interview import (
 from generator.library import Kind
 from generator.terminal.asking import ask_simple
 from generator.terminal.desk import Desk
+from generator.terminal.front import front_for
 from generator.terminal.place import Place
-from generator.terminal.prompts import Around, Front, Nav
+from generator.terminal.prompts import Around, Nav
 from generator.terminal.session import Outcome, Session
 from generator.terminal.signals import Interruption
-from generator.terminal.symbols import for_this_terminal
 from generator.values import State
 
 if TYPE_CHECKING:
@@ -40,19 +40,6 @@ def run(session: Session, *, plain: bool = False, start_at: Path | None = None) 
                 return sitting.go()
             except (KeyboardInterrupt, EOFError):
                 return Outcome.STOPPED
-
-
-def front_for(interruption: Interruption, *, plain: bool) -> Front:
-    symbols = for_this_terminal()
-    if plain:
-        from generator.terminal.plain import Plain
-
-        interruption.breaks_in = True
-        return Plain(symbols)
-    from generator.terminal.regions import Habits
-    from generator.terminal.screen import Screen
-
-    return Screen(Habits(symbols, interruption))
 
 
 def ask_any(desk: Desk, place: Place, *, same: bool = False) -> Nav | None:
