@@ -18,7 +18,14 @@ def decoded(data: bytes, name: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = Position(name, data[: error.start].count(b"\n") + 1)
-        raise _refused(place, "geen-tekst", "Dit bestand is geen tekst in UTF-8.", _COPY) from None
+        raise _refused(place, "geen-tekst", "Dit bestand is geen tekst in UTF-8.", _remedy(data)) from None
+
+
+def _remedy(data: bytes) -> str:
+    """Text that another program saved in an older or wider form can be saved again; anything else is another file."""
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = wide or not re.search(rb"[\x00-\x08\x0e-\x1f]", data)
+    return "Bewaar het bestand opnieuw, met de codering UTF-8." if text else _COPY
 
 
 def tree_of(text: str, name: str) -> Any:

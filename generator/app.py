@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import AnswersError, Diagnostic, OutputError
+from generator.diagnostics import GeneratorError, MisuseError, OutputError
 from generator.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _day(text: str) -> date:
     found = read_date(text)
     if isinstance(found, date):
         return found
-    raise AnswersError([Diagnostic("datum-onleesbaar", found.message, found.remedy, question="--vandaag")])
+    raise MisuseError(f"Achter --vandaag staat ‘{text}’. {found.message}", found.remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +72,45 @@ class Work:
 
 
 def opened(source: str, chosen: Settings) -> Work:
-    """The case or answers file that ``source`` names; raises AnswersError or OutputError when there is none."""
+    """The case or answers file that ``source`` names; says in Dutch what is wrong when there is none."""
     from generator.answers_file import decoded, read_case
-    from generator.casefile import ANSWERS, find
+    from generator.casefile import find
     from generator.loading.load import load_library
 
     path = Path(source)
     library = load_library()
-    if path.is_file() and path.name != ANSWERS:
+    if _is_answers_file(path):
         text = decoded(_read(path), path.name)
         case = with_profile(read_case(text, library, path.name, today=chosen.today), library)
-        return Work(library, case, chosen.today, text, None, path.stem)
+        return Work(library, case, chosen.today, text, None, _name_of(path))
     folder = find(chosen.cases, source)
     case = folder.load(library, chosen.today)
     return Work(library, case, chosen.today, folder.text(), folder, folder.path.name)
+
+
+def _is_answers_file(path: Path) -> bool:
+    """A file on its own. The answers of a case have its log beside them, and belong to that case."""
+    from generator.casefile import ANSWERS, LOG
+
+    if os.path.exists(path) and not os.path.isdir(path):  # noqa: PTH110, PTH112 - these two take any name without complaint
+        return not (path.name == ANSWERS and path.with_name(LOG).exists())
+    if path.suffix.lower() in {".yaml", ".yml"}:
+        raise MisuseError(f"Er is geen bestand ‘{path}’.", _meant_file(path))
+    return False
+
+
+def _meant_file(path: Path) -> str:
+    from difflib import get_close_matches
+
+    beside = [p.name for p in path.parent.glob("*.y*ml")]
+    near = get_close_matches(path.name, beside, n=1)
+    return f"Bedoelt u ‘{path.with_name(near[0])}’?" if near else "Kijk of de naam en de map kloppen."
+
+
+def _name_of(path: Path) -> str:
+    """A working name from a file name, whatever bytes that has."""
+    name = os.fsencode(path.stem).decode("utf-8", "replace")
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)
 
 
 def _read(path: Path) -> bytes:
@@ -102,11 +127,7 @@ def with_profile(case: "Case", library: "Library", package: str | None = None) -
 
     chosen = library.packages.get(package) if package else None
     if package and chosen is None:
-        known = ", ".join(library.packages)
-        remedy = f"Kies uit: {known}."
-        raise AnswersError(
-            [Diagnostic("onbekend-pakket", f"Er is geen pakket ‘{package}’.", remedy, question="--pakket")]
-        )
+        raise MisuseError(f"Er is geen pakket ‘{package}’.", f"Kies uit: {', '.join(library.packages)}.")
     return profile.fill(case, library, profile.load(library), chosen)
 
 
@@ -148,28 +169,55 @@ def make(
     final: bool,
 ) -> Made:
     """Write the papers: in the case's folder, in a new case for an answers file, or just in the folder ``out``."""
-    from generator.making import made_files, refuse_unless_final
+    from generator.making import asked_for, made_files, refuse_unless_final
 
+    if out == "":
+        raise MisuseError("Achter --uit staat geen map.", "Noem een map: --uit stukken")
+    papers = papers_of(work)
+    documents = asked_for(papers, only)
+    if final:
+        refuse_unless_final(papers, documents)
     if out is None and work.folder is None:
         work = _as_case(work, chosen)
-    papers = papers_of(work)
-    if final:
-        refuse_unless_final(papers, only)
-    files = made_files(work.library, papers, _origin(work), _style(), formats, only)
+        papers = papers_of(work)  # now with the number of the case
+        documents = asked_for(papers, only)
+    files = made_files(work.library, documents, _origin(work), _style(), formats)
     if out is not None:
         return _written_to(Path(out), files, papers)
     return _published(work, files, papers)
 
 
 def _as_case(work: Work, chosen: Settings) -> Work:
-    """A new case that holds these answers as they were read."""
+    """The case that holds exactly these answers: made from the same file earlier, else a new one."""
     from generator.casefile import create
 
-    folder = create(chosen.cases, work.name, chosen.today)
-    with folder.held():
-        folder.append_log("aangemaakt", {"uit": work.name})
-        folder.save_case(work.case, work.library)
+    folder = _made_before(work, chosen)
+    if folder is None:
+        folder = create(chosen.cases, work.name, chosen.today)
+        with folder.held():
+            folder.append_log("aangemaakt", {"uit": work.name})
+            folder.save_case(work.case, work.library)
     return replace(work, folder=folder, text=folder.text())
+
+
+def _made_before(work: Work, chosen: Settings) -> "CaseFolder | None":
+    from generator.casefile import all_cases, slug_of
+
+    name = slug_of(work.name)
+    for folder in reversed(all_cases(chosen.cases)):
+        if folder.path.name == f"{folder.number}-{name}" and _holds(folder, work):
+            return folder
+    return None
+
+
+def _holds(folder: "CaseFolder", work: Work) -> bool:
+    try:
+        case = folder.load(work.library, work.today)
+    except GeneratorError:
+        return False
+    mine = work.case
+    same = (case.questionnaire, case.answers, case.decisions)
+    return same == (mine.questionnaire, mine.answers, mine.decisions)
 
 
 def _origin(work: Work) -> "Origin":
@@ -197,19 +245,12 @@ def _published(work: Work, files: "Files", papers: "Papers") -> Made:
 
 
 def _written_to(out: Path, files: "Files", papers: "Papers") -> Made:
-    from generator.casefile import PROVENANCE
-    from generator.saving import failures_in_dutch, save_bytes
+    from generator.casefile import INTERNAL, PROVENANCE
+    from generator.saving import add_files
 
-    internal = out / "intern" if files.internal else None
-    with failures_in_dutch(out):
-        out.mkdir(parents=True, exist_ok=True)
-        if internal:
-            internal.mkdir(exist_ok=True)
-        for name, data in {**files.papers, PROVENANCE: files.provenance}.items():
-            save_bytes(out / name, data)
-        for name, data in files.internal.items():
-            save_bytes(out / "intern" / name, data)
-    return Made(out, internal, files, papers)
+    internal = {f"{INTERNAL}/{name}": data for name, data in files.internal.items()}
+    add_files(out, {**files.papers, PROVENANCE: files.provenance, **internal})
+    return Made(out, out / INTERNAL if internal else None, files, papers)
 
 
 def _archive() -> bytes:

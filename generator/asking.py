@@ -8,7 +8,7 @@ from generator.answers import Case
 from generator.app import Settings, with_profile
 from generator.assembly import Identity
 from generator.casefile import CaseFolder, all_cases, create, find
-from generator.diagnostics import OutputError, Position
+from generator.diagnostics import MisuseError, Position
 from generator.expressions.ast import Path
 from generator.facts import Facts
 from generator.frozen import dataclass
@@ -37,11 +37,15 @@ def begin(settings: Settings, wishes: Wishes, questionnaire: str | None) -> tupl
     known = questionnaire or choose_questionnaire(library, plain=wishes.plain)
     if known is None:
         return Outcome.STOPPED, None
+    if known not in library.questionnaires:
+        names = ", ".join(library.questionnaires)
+        raise MisuseError(f"Er is geen vragenlijst ‘{known}’.", f"Kies uit: {names}.")
+    filled = with_profile(Case(known), library, wishes.package)
     name = ask_name(plain=wishes.plain)
     if name is None:
         return Outcome.STOPPED, None
+    case = replace(filled, source={"werknaam": name, **filled.source})
     folder = create(settings.cases, name, settings.today)
-    case = with_profile(Case(known, source={"werknaam": name}), library, wishes.package)
     with folder.held():
         folder.append_log("aangemaakt", {"vragenlijst": known})
         folder.save_case(case, library)
@@ -59,7 +63,7 @@ def go_on(settings: Settings, wishes: Wishes, source: str | None) -> tuple[Outco
 def _latest(settings: Settings) -> CaseFolder:
     cases = all_cases(settings.cases)
     if not cases:
-        raise OutputError(f"Er zijn nog geen dossiers in {settings.cases}.", "Begin met: zwartopwit nieuw")
+        raise MisuseError(f"Er zijn nog geen dossiers in {settings.cases}.", "Begin met: zwartopwit nieuw")
     return cases[-1]
 
 
@@ -93,11 +97,15 @@ def profile_text() -> str:
     library = _profile_library()
     known = profile.load(library).answers
     facts = Facts(library, PROFILE, known, date.min)
-    lines = [
-        f"{question.text}  {shown_answer(question, known.get(path, State.OPEN), facts)}"
-        for path, question in profile.supplier_questions(library).items()
-    ]
-    return "\n".join([f"Profiel: {profile.profile_path()}", *lines])
+    lines = [f"Profiel: {profile.profile_path()}"]
+    section = ""
+    for path, question in profile.supplier_questions(library).items():
+        if path[0] != section:
+            section = path[0]
+            lines += ["", library.sections[section].title]
+        answer = shown_answer(question, known.get(path, State.OPEN), facts)
+        lines.append(f"  {question.text}  {answer}")
+    return "\n".join(lines)
 
 
 def change_profile(settings: Settings, *, plain: bool) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator import log
 from generator.answers import Case
 from generator.answers_file import decoded, read_case, stamped, write_case
-from generator.diagnostics import Diagnostic, OutputError
+from generator.diagnostics import Diagnostic, MisuseError, OutputError
 from generator.library import Library
 from generator.saving import drop_leftovers, failures_in_dutch, save_bytes, sync_folder, write_new
 
@@ -266,7 +266,7 @@ def open_folder(path: Path) -> CaseFolder:
     folder = path.parent if path.name == ANSWERS else path
     if (folder / ANSWERS).is_file():
         return CaseFolder(folder)
-    raise OutputError(
+    raise MisuseError(
         f"In '{folder}' staat geen dossier.", "Kies een ander dossier; `zwartopwit dossiers` toont ze."
     )
 
@@ -294,11 +294,11 @@ def find(root: Path, text: str) -> CaseFolder:
         return meant[0]
     if meant:
         names = ", ".join(c.path.name for c in meant[:8])
-        raise OutputError(
+        raise MisuseError(
             f"'{text}' past op {len(meant)} dossiers: {names}.",
             "Noem het nummer, bijvoorbeeld " + meant[-1].number + ".",
         )
-    raise OutputError(
+    raise MisuseError(
         f"Er is geen dossier '{text}' in '{root}'.", "Bekijk uw dossiers met `zwartopwit dossiers`."
     )
 

@@ -1,24 +1,24 @@
-"""The command line: arguments to one use case; the only place that prints and that decides the exit code."""
+"""The command line: arguments to one use case; it decides what is said and with which exit code."""
 
-import json
 import shutil
-import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from generator import app
+from generator import app, printing
 from generator.diagnostics import (
     AnswersError,
     Diagnostic,
     GeneratorError,
     LibraryError,
+    MisuseError,
     OfficeError,
     OutputError,
     Severity,
     as_json,
     render,
 )
+from generator.printing import complain, say, say_json
 
 if TYPE_CHECKING:
     from generator import asking
@@ -29,32 +29,39 @@ OK, FAULTS, MISUSE, WARNINGS, BUG, STOPPED = 0, 1, 2, 3, 70, 130
 
 
 def main(argv: list[str] | None = None) -> int:
-    from generator.command_line import parser
-
-    arguments = parser().parse_args(argv)
+    printing.prepare()
     try:
-        return COMMANDS[arguments.command](arguments)
+        return _run(argv)
     except KeyboardInterrupt:
+        complain("Gestopt. Er is niets half bewaard.")
         return STOPPED
     except (LibraryError, AnswersError) as problem:
-        _complain(*(render(d) for d in problem.diagnostics))
+        complain(*(render(d) for d in problem.diagnostics))
         return problem.code
-    except (OutputError, OfficeError) as problem:
-        _complain(f"fout: {problem}", f"  doe: {problem.remedy}")
+    except (OutputError, OfficeError, MisuseError) as problem:
+        complain(f"fout: {problem}", f"  doe: {problem.remedy}")
         return problem.code
     except GeneratorError as problem:
-        _complain(f"fout: {problem}")
+        complain(f"fout: {problem}")
         return problem.code
-    except BrokenPipeError:
-        return OK
     except Exception as problem:  # noqa: BLE001 - the last resort: whatever happens, the user gets a Dutch answer
         return _our_fault(problem)
+
+
+def _run(argv: list[str] | None) -> int:
+    from generator.command_line import parsed
+
+    try:
+        arguments = parsed(argv)
+    except SystemExit:  # after --help and --versie there is nothing left to do
+        return OK
+    return COMMANDS[arguments.command](arguments)
 
 
 def _our_fault(problem: Exception) -> int:
     import traceback
 
-    _complain(
+    complain(
         f"fout: dit is een fout van ons programma ({type(problem).__name__}). Uw antwoorden zijn veilig.",
         "  doe: stuur ons de regels hieronder, zonder gegevens van uw klant.",
         traceback.format_exc(),
@@ -62,23 +69,21 @@ def _our_fault(problem: Exception) -> int:
     return BUG
 
 
-def _complain(*lines: str) -> None:
-    print(*lines, sep="\n", file=sys.stderr)  # noqa: T201 - this is the module that prints
-
-
-def _say(*lines: str) -> None:
-    print(*lines, sep="\n")  # noqa: T201
-
-
 # --- at the keyboard ----------------------------------------------------------------------------------------------
 
 
-def _no_terminal() -> int:
-    _complain(
-        "fout: deze vragenlijst heeft een toetsenbord en een scherm nodig, maar invoer of uitvoer is omgeleid.",
-        "  doe: geef de antwoorden mee in een bestand: zwartopwit maak antwoorden.yaml",
-    )
-    return MISUSE
+FROM_A_FILE = "Geef de antwoorden mee in een bestand: zwartopwit maak antwoorden.yaml"
+BY_HAND = "Open een gewoon opdrachtvenster en probeer het daar, zonder < > of |."
+
+
+def _refuse_without_terminal(remedy: str) -> None:
+    from generator.terminal.console import not_a_terminal
+
+    if not_a_terminal():
+        message = (
+            "Voor deze vragen zijn een toetsenbord en een scherm nodig, maar invoer of uitvoer is omgeleid."
+        )
+        raise MisuseError(message, remedy)
 
 
 def _wishes(a: Namespace) -> "asking.Wishes":
@@ -92,10 +97,7 @@ def _wishes(a: Namespace) -> "asking.Wishes":
 
 
 def _new(a: Namespace) -> int:
-    from generator.terminal.console import not_a_terminal
-
-    if not_a_terminal():
-        return _no_terminal()
+    _refuse_without_terminal(FROM_A_FILE)
     from generator import asking
 
     outcome, folder = asking.begin(app.settings(a.dossiers, a.vandaag), _wishes(a), a.vragenlijst)
@@ -103,10 +105,7 @@ def _new(a: Namespace) -> int:
 
 
 def _resume(a: Namespace) -> int:
-    from generator.terminal.console import not_a_terminal
-
-    if not_a_terminal():
-        return _no_terminal()
+    _refuse_without_terminal(FROM_A_FILE)
     from generator import asking
 
     outcome, folder = asking.go_on(app.settings(a.dossiers, a.vandaag), _wishes(a), a.dossier)
@@ -118,11 +117,11 @@ def _ended(outcome: "Outcome", folder: "CaseFolder | None", a: Namespace) -> int
     from generator.terminal.session import Outcome
 
     if folder is None:
-        _say("Gestopt. Er is nog niets gemaakt.")
+        say("Gestopt. Er is nog niets gemaakt.")
         return STOPPED
     if outcome is Outcome.STOPPED:
-        _say(f"Gestopt. Alles tot en met de laatste Enter staat in {folder.answers}.")
-        _say(f"Verdergaan:  zwartopwit verder {folder.number}")
+        say(f"Gestopt. Alles tot en met de laatste Enter staat in {folder.answers}.")
+        say(f"Verdergaan:  zwartopwit verder {folder.number}")
         return STOPPED
     chosen = app.settings(a.dossiers, a.vandaag)
     made = app.make(
@@ -135,14 +134,9 @@ def _ended(outcome: "Outcome", folder: "CaseFolder | None", a: Namespace) -> int
 
 
 def _make(a: Namespace) -> int:
-    from generator.making import FORMATS, RefusedError
+    from generator.making import RefusedError, known_formats
 
-    formats = _listed(a.als)
-    if unknown := [f for f in formats if f not in FORMATS]:
-        _complain(
-            f"fout: ‘{unknown[0]}’ kan dit programma niet maken.", f"  doe: kies uit {', '.join(FORMATS)}"
-        )
-        return MISUSE
+    formats = known_formats(_listed(a.als))
     chosen = app.settings(a.dossiers, a.vandaag)
     work = app.opened(a.bron, chosen)
     try:
@@ -150,9 +144,9 @@ def _make(a: Namespace) -> int:
             work, chosen, out=a.uit, formats=formats, only=_listed(a.documenten), final=a.definitief
         )
     except RefusedError as refused:
-        _complain("Deze stukken kunnen nog niet de deur uit. Er is niets gemaakt.")
+        complain("Deze stukken kunnen nog niet de deur uit. Er is niets gemaakt.")
         for file, reasons in refused.held_up.items():
-            _complain(f"{file}:", *(f"  - {r.text}" for r in reasons))
+            complain(f"{file}:", *(f"  - {r.text}" for r in reasons))
         return FAULTS
     return _made(made)
 
@@ -162,16 +156,15 @@ def _listed(text: str | None) -> tuple[str, ...]:
 
 
 def _made(made: app.Made) -> int:
-    _say(f"Gemaakt in {made.place}:")
-    held = made.papers.held_up
-    stems = {d.file: d for d in made.papers.documents}
-    for name in sorted(made.files.papers):
-        file = name.rsplit(".", 1)[0]
-        _say(f"  {name}{'  CONCEPT' if stems[file].concept else ''}")
-        if name.endswith(".docx"):
-            _say(*(f"      - {r.text}" for r in held.get(file, ())))
+    """Paper by paper: its files, whether it is a draft, and what holds it up."""
+    say(f"Gemaakt in {made.place}:")
+    for d in made.papers.documents:
+        names = sorted(n for n in made.files.papers if n.rsplit(".", 1)[0] == d.file)
+        say(*(f"  {name}{'  CONCEPT' if d.concept else ''}" for name in names)) if names else None
+        reasons = made.papers.held_up.get(d.file, ())
+        say(*(f"      - {r.text}" for r in reasons)) if names and reasons else None
     for name in sorted(made.files.internal):
-        _say(f"  {name}  INTERN, in {made.internal}: niet voor de klant")
+        say(f"  {name}  INTERN, in {made.internal}: niet voor de klant")
     return OK
 
 
@@ -180,29 +173,18 @@ def _findings(a: Namespace) -> int:
     from generator.findings_text import findings_json, findings_text
 
     findings = app.papers_of(work).findings
-    _say(
-        json.dumps(findings_json(findings), ensure_ascii=False, indent=1)
-        if a.json
-        else findings_text(findings)
-    )
+    say_json(findings_json(findings)) if a.json else say(findings_text(findings))
     return OK
 
 
 def _show(a: Namespace) -> int:
+    from generator.making import asked_for
     from generator.writers.text import write
 
     work = app.opened(a.bron, app.settings(a.dossiers, a.vandaag))
-    documents = app.papers_of(work).documents
-    chosen = [d for d in documents if a.stuk in (None, d.id, d.file)]
-    if not chosen:
-        _complain(
-            f"fout: het stuk ‘{a.stuk}’ hoort niet bij dit dossier.",
-            f"  doe: kies uit {', '.join(d.file for d in documents)}",
-        )
-        return FAULTS
     width = a.breedte or min(100, shutil.get_terminal_size().columns)
-    for d in chosen:
-        _say(f"{'═' * 3} {d.file} {'═' * max(0, width - len(d.file) - 5)}", "", write(d, width))
+    for d in asked_for(app.papers_of(work), (a.stuk,) if a.stuk else ()):
+        say(f"{'═' * 3} {d.file} {'═' * max(0, width - len(d.file) - 5)}", "", write(d, width))
     return OK
 
 
@@ -213,24 +195,23 @@ def _check(a: Namespace) -> int:
     from pathlib import Path
 
     from generator.checking import checked
+    from generator.loading.files import named_library
 
-    found, told = checked(Path(a.map) if a.map else None, language=a.taal, coverage=a.dekking)
+    root = named_library(Path(a.map)) if a.map else None
+    found, told = checked(root, language=a.taal, coverage=a.dekking)
     if a.json:
-        _say(json.dumps([as_json(d) for d in found], ensure_ascii=False, indent=1))
+        say_json([as_json(d) for d in found])
     else:
-        _say(*told, *(render(d) for d in found), _counted(found))
+        say(*told, *(render(d) for d in found), _counted(found))
     if any(d.severity is Severity.ERROR for d in found):
         return FAULTS
     return WARNINGS if a.streng and found else OK
 
 
-def _counted(found: Iterable[Diagnostic]) -> str:
-    number = len(list(found))
-    return (
-        "De bibliotheek is in orde."
-        if number == 0
-        else f"{number} {'melding' if number == 1 else 'meldingen'}"
-    )
+def _counted(found: Sequence[Diagnostic]) -> str:
+    if not found:
+        return "De bibliotheek is in orde."
+    return f"{len(found)} {'melding' if len(found) == 1 else 'meldingen'}"
 
 
 def _test(a: Namespace) -> int:
@@ -244,31 +225,26 @@ def _test(a: Namespace) -> int:
     library = load_library()
     situations, faults = read_situations(Path(a.map), library)
     outcomes = [run(library, s) for s in situations]
-    _complain(*(render(d) for d in faults)) if faults else None
-    for outcome in outcomes:
-        if outcome.differences:
-            _say(
-                f"{outcome.situation.file}: {outcome.situation.name}",
-                *(f"  - {d}" for d in outcome.differences),
-            )
-    wrong = sum(bool(o.differences) for o in outcomes)
+    complain(*(render(d) for d in faults)) if faults else None
+    wrong = [o for o in outcomes if o.differences]
+    for o in wrong:
+        say(f"{o.situation.file}: {o.situation.name}", *(f"  - {d}" for d in o.differences))
     for c in coverage(library, outcomes):
-        _say(f"{c.name}: {c.total - len(c.untouched)} van {c.total} geraakt")
-        if a.dekking:
-            _say(*(f"  - {u}" for u in c.untouched))
-    _say(f"{len(outcomes) - wrong} van {len(outcomes)} situaties zoals verwacht")
-    return FAULTS if wrong or faults or not outcomes else OK
+        say(f"{c.name}: {c.total - len(c.untouched)} van {c.total} geraakt")
+        if a.dekking and c.untouched:
+            say(*(f"  - {u}" for u in c.untouched))
+    say(f"{len(outcomes) - len(wrong)} van {len(outcomes)} situaties zoals verwacht")
+    return FAULTS if wrong or faults else OK
 
 
 def _profile(a: Namespace) -> int:
     from generator import asking
-    from generator.terminal.console import not_a_terminal, wants_plain
+    from generator.terminal.console import wants_plain
 
     if not a.wijzig:
-        _say(asking.profile_text())
+        say(asking.profile_text())
         return OK
-    if not_a_terminal():
-        return _no_terminal()
+    _refuse_without_terminal(BY_HAND)
     return OK if asking.change_profile(app.settings(), plain=a.eenvoudig or wants_plain()) else STOPPED
 
 
@@ -276,13 +252,15 @@ def _cases(a: Namespace) -> int:
     from generator.casefile import all_cases
 
     chosen = app.settings(a.dossiers)
+    if chosen.cases.is_file():
+        raise MisuseError(f"‘{chosen.cases}’ is een bestand, geen map met dossiers.", "Kies een map.")
     found = all_cases(chosen.cases)
     if not found:
-        _say(f"Er zijn nog geen dossiers in {chosen.cases}.", "Begin met: zwartopwit nieuw")
+        say(f"Er zijn nog geen dossiers in {chosen.cases}.", "Begin met: zwartopwit nieuw")
     for folder in found:
         makings = folder.makings()
         made = f"{len(makings)} keer gemaakt" if makings else "nog niets gemaakt"
-        _say(f"{folder.path.name}  {made}")
+        say(f"{folder.path.name}  {made}")
     return OK
 
 

@@ -274,8 +274,9 @@ def unknown_name(what: str, name: str, names: list[str]) -> Rejection:
         if near
         else f"Kies uit: {', '.join(names[:12])}{' …' if len(names) > 12 else ''}."
     )
-    article = "Het" if what == "veld" else "De"
-    slug = f"onbekend-{what}" if what in {"veld", "risico"} else f"onbekende-{what}"
+    neuter = what in {"veld", "risico"}
+    article = "Het" if neuter else "De"
+    slug = f"onbekend-{what}" if neuter else f"onbekende-{what}"
     return _rejection(slug, f"{article} {what} '{clipped(name)}' bestaat hier niet.", choice)
 
 

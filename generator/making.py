@@ -1,9 +1,9 @@
 """Papers → files: which formats each document gets, and the bytes of each (pure but for the heavy imports)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from generator.assembly import Papers
-from generator.diagnostics import GeneratorError
+from generator.diagnostics import GeneratorError, MisuseError
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.gates import Hold
@@ -30,18 +30,39 @@ class Files:
     provenance: bytes
 
 
+def known_formats(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Raises MisuseError when one of them is not made here, or none is asked for."""
+    unknown = [f for f in asked if f not in FORMATS]
+    if unknown or not asked:
+        message = (
+            f"‘{unknown[0]}’ kan dit programma niet maken." if unknown else "Er staat geen vorm achter --als."
+        )
+        raise MisuseError(message, f"Kies uit: {', '.join(FORMATS)}.")
+    return asked
+
+
+def asked_for(papers: Papers, only: Collection[str]) -> tuple[Document, ...]:
+    """The documents of these kinds or file names, all when none is named; MisuseError names what is not there."""
+    known = {name for d in papers.documents for name in (d.id, d.file)}
+    strange = [name for name in only if name not in known]
+    if strange:
+        files = ", ".join(d.file for d in papers.documents)
+        raise MisuseError(
+            f"Het stuk ‘{strange[0]}’ hoort niet bij dit dossier.",
+            f"Kies uit: {files}." if files else "Beantwoord eerst meer vragen.",
+        )
+    return tuple(d for d in papers.documents if not only or {d.id, d.file} & set(only))
+
+
 def made_files(
     library: Library,
-    papers: Papers,
+    documents: Iterable[Document],
     origin: Origin,
     style: bytes,
     formats: Iterable[str],
-    only: Iterable[str] = (),
 ) -> Files:
-    """The files of these papers; ``only`` narrows to kinds or file stems."""
-    wanted = set(only)
-    chosen = [d for d in papers.documents if not wanted or {d.id, d.file} & wanted]
-    written = {name: (d, data) for d in chosen for name, data in _files(d, library, style, tuple(formats))}
+    """The files of these documents, for the customer and for the supplier apart."""
+    written = {name: (d, data) for d in documents for name, data in _files(d, library, style, tuple(formats))}
     sent = {name: pair for name, pair in written.items() if not pair[0].internal}
     return Files(
         papers={name: data for name, (_d, data) in sent.items()},
@@ -50,15 +71,9 @@ def made_files(
     )
 
 
-def refuse_unless_final(papers: Papers, only: Iterable[str]) -> None:
-    """Raises RefusedError with every asked-for paper that is still held up."""
-    wanted = set(only)
-    kinds = {d.file: d.id for d in papers.documents}
-    held = {
-        file: reasons
-        for file, reasons in papers.held_up.items()
-        if reasons and (not wanted or {file, kinds[file]} & wanted)
-    }
+def refuse_unless_final(papers: Papers, documents: Iterable[Document]) -> None:
+    """Raises RefusedError with every asked-for document that is still held up."""
+    held = {d.file: papers.held_up[d.file] for d in documents if papers.held_up.get(d.file)}
     if held:
         raise RefusedError(held)
 

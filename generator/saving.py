@@ -2,8 +2,9 @@
 
 import errno
 import os
+import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from generator.diagnostics import OutputError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NO_FOLDER = {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}
 _TRIES = 6 if os.name == "nt" else 1
 """On Windows a virus scanner or a sync program may hold a file for a moment."""
 
@@ -38,6 +40,42 @@ def write_new(path: Path, data: bytes) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def add_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """All these files or none. A file that is there with other content stays as it is, and nothing is written."""
+    name = f".bezig-{os.getpid()}"
+    with failures_in_dutch(folder):
+        beside = not folder.is_dir()
+        busy = folder.with_name(name) if beside else folder / name
+        _refuse_changed(folder, files)
+        try:
+            for part, data in files.items():
+                (busy / part).parent.mkdir(parents=True, exist_ok=True)
+                write_new(busy / part, data)
+            _move(busy, folder, () if beside else files)
+        finally:
+            shutil.rmtree(busy, ignore_errors=True)
+        sync_folder(folder)
+
+
+def _refuse_changed(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Someone may have worked on a paper since; the same bytes again do no harm."""
+    there = [n for n, data in files.items() if (folder / n).exists() and (folder / n).read_bytes() != data]
+    if there:
+        raise OutputError(
+            f"In '{folder}' staat al een andere {there[0]}. Er is niets overschreven.",
+            "Kies een nieuwe map, of haal de oude stukken daar weg.",
+        )
+
+
+def _move(busy: Path, folder: Path, parts: Iterable[str]) -> None:
+    """The whole folder at once when it is new, else file by file."""
+    if not parts:
+        busy.rename(folder)
+    for part in parts:
+        (folder / part).parent.mkdir(exist_ok=True)
+        _replace(busy / part, folder / part)
 
 
 def write_all(handle: int, data: bytes) -> None:
@@ -93,12 +131,19 @@ def output_error(error: OSError, folder: Path) -> OutputError:
     if error.errno in _FORBIDDEN:
         return OutputError(
             f"In de map '{folder}' mag het programma niet schrijven.",
-            "Kies een andere map met `--dossiers MAP`, of geef uzelf daar schrijfrechten.",
+            "Kies een andere map (`--dossiers MAP` of `--uit MAP`), of geef uzelf daar schrijfrechten.",
         )
-    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+    if error.errno in _NO_FOLDER:
+        return OutputError(
+            f"Waar de map '{folder}' moet komen, staat een bestand in de weg.",
+            "Kies een andere map (`--dossiers MAP` of `--uit MAP`).",
+        )
+    if error.errno == errno.ENAMETOOLONG:
+        return OutputError(f"De naam van de map '{folder}' is te lang.", "Kies een kortere naam.")
+    if error.errno == errno.ENOENT:
         return OutputError(
             f"De map '{folder}' is er niet (meer).",
-            "Zet de map terug, of kies een andere met `--dossiers MAP`.",
+            "Zet de map terug, of kies een andere (`--dossiers MAP` of `--uit MAP`).",
         )
     return OutputError(
         f"Bewaren in '{folder}' is niet gelukt (foutcode {error.errno}).",

@@ -9,7 +9,7 @@ from typing import Any
 from generator.answers_file import as_raw, decoded, read_case
 from generator.answers_text import tree_of
 from generator.answers_yaml import yaml_text
-from generator.diagnostics import AnswersError, Diagnostic
+from generator.diagnostics import AnswersError, Diagnostic, MisuseError
 from generator.frozen import dataclass
 from generator.library import Library
 from generator.situations import Situation
@@ -30,15 +30,27 @@ class _Raw:
 
 
 def read_situations(folder: Path, library: Library) -> tuple[list[Situation], list[Diagnostic]]:
-    """Every situation in the folder, by name; and what is wrong with those that cannot be read."""
+    """Every situation in the folder (or the one file), by name; and what is wrong with those that cannot be read."""
     found: list[Situation] = []
     faults: list[Diagnostic] = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in _paths(folder):
         try:
             found.append(_situation(path, library))
         except AnswersError as problem:
             faults.extend(problem.diagnostics)
     return found, faults
+
+
+def _paths(folder: Path) -> list[Path]:
+    paths = [folder] if folder.is_file() else sorted(folder.glob("*.yaml"))
+    if not paths:
+        missing = (
+            f"In de map '{folder}' staan geen situaties."
+            if folder.is_dir()
+            else f"De map '{folder}' is er niet."
+        )
+        raise MisuseError(missing, "Noem de map met situaties: zwartopwit test MAP")
+    return paths
 
 
 def _situation(path: Path, library: Library) -> Situation:

@@ -14,6 +14,17 @@ def content_root() -> Path:
     return packaged if packaged.is_dir() else package.parent
 
 
+def named_library(root: Path) -> Path:
+    """The folder a user names; raises MisuseError when it is no library, before a flood of missing files would."""
+    if any((root / folder).is_dir() for folder in FOLDERS):
+        return root
+    from generator.diagnostics import MisuseError
+
+    message = f"In '{root}' staat geen bibliotheek: er is geen map clauses en geen map questionnaires."
+    above = next((p for p in root.absolute().parents if (p / FOLDERS[0]).is_dir()), None)
+    raise MisuseError(message, f"Bedoelt u '{above}'?" if above else "Noem de map waar die twee in staan.")
+
+
 def read_content(root: Path) -> dict[str, bytes]:
     """Every content file under the root, by its path with forward slashes, in a fixed order."""
     found: dict[str, bytes] = {}
@@ -38,7 +49,17 @@ def _read_folder(folder: str, name: str, found: dict[str, bytes]) -> None:
 
 
 def _bytes_of(path: str) -> bytes:
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return _read(path)
+    except OSError as problem:
+        from generator.diagnostics import OutputError
+
+        remedy = "Kijk of het bestand er nog is en of u het mag openen, of haal het weg."
+        raise OutputError(f"'{path}' is niet te lezen.", remedy) from problem
+
+
+def _read(path: str) -> bytes:
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     try:
         size = os.fstat(handle).st_size
         data = os.read(handle, size + 1)

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.casefile import CaseFolder, all_cases, create, find, open_folder, slug_of
-from generator.diagnostics import OutputError, Severity
+from generator.diagnostics import MisuseError, OutputError, Severity
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 10, 30, tzinfo=UTC)
@@ -212,12 +212,12 @@ def test_finding_a_case(tmp_path: Path) -> None:
     assert (
         find(tmp_path, str(tmp_path / "2026-002-garage-verzonnen" / "antwoorden.yaml")).number == "2026-002"
     )
-    with pytest.raises(OutputError, match=r"past op 2 dossiers: 2026-002-garage-verzonnen, 2026-003"):
+    with pytest.raises(MisuseError, match=r"past op 2 dossiers: 2026-002-garage-verzonnen, 2026-003"):
         find(tmp_path, "garage")
     for nothing in ("smederij", "9", "\x00", "x" * 5000):
-        with pytest.raises(OutputError, match="geen dossier"):
+        with pytest.raises(MisuseError, match="geen dossier"):
             find(tmp_path, nothing)
-    with pytest.raises(OutputError, match="geen dossier"):
+    with pytest.raises(MisuseError, match="geen dossier"):
         open_folder(tmp_path)
     with pytest.raises(OutputError, match=r"geen antwoorden\.yaml"):
         CaseFolder(tmp_path / "weg").text()
