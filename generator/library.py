@@ -381,6 +381,7 @@ class Alternative:
 
 RISK_HEADINGS = (
     "Wat kan er gebeuren",
+    "Wat stilstand kost",
     "Wat wij adviseren",
     "Wat wij wel doen",
     "Wat wij niet doen",

@@ -23,6 +23,8 @@ from generator.values import Record, State, Value
 BESIDE = 3
 """How many clauses stand beside a question: what changes most, not all of it."""
 
+_CAN_HAPPEN = ("Wat kan er gebeuren", "Wat stilstand kost")
+
 if TYPE_CHECKING:
     from generator.assembly import Identity
 
@@ -112,7 +114,7 @@ class Sitting:
     def finding_text(self, finding: Finding) -> FindingText:
         decision = self.case.decisions.get(finding.key)
         return FindingText(
-            can_happen=_words(finding.sections.get("Wat kan er gebeuren", ())),
+            can_happen=_words(tuple(b for h in _CAN_HAPPEN for b in finding.sections.get(h, ()))),
             advice=_words(finding.sections.get("Wat wij adviseren", ())),
             alternatives=self._alternatives(finding, decision),
             lacking=tuple(x.text for x in finding.substantiation.lacking) if decision else (),
