@@ -15,7 +15,7 @@ _LINE = "____________________"
 def write(document: doc.Document, width: int = 80) -> str:
     """The whole document, wrapped to ``width`` columns; ends in a newline."""
     lines = [*_concept(document), *_body(document, width)]
-    return clean("\n".join(lines)).strip("\n") + "\n"
+    return clean("\n".join(line.rstrip() for line in lines)).strip("\n") + "\n"
 
 
 def _concept(document: doc.Document) -> Iterator[str]:
@@ -45,8 +45,8 @@ def _body(document: doc.Document, width: int) -> Iterator[str]:
 def _article(article: doc.Article, width: int) -> Iterator[str]:
     title = doc.plain(article.title)
     if title:
-        label = f"{article.label}." if article.label else ""
-        yield from ("", *_wrapped(f"{label:<6}{title}" if label else title, width, 6 if label else 0), "")
+        numbered = _hanging(f"{article.label}.", title, INDENT[0], width) if article.label else None
+        yield from ("", *(numbered or _wrapped(title, width, 0)), "")
     for block in article.blocks:
         yield from _block(block, width)
 
