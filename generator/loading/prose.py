@@ -1,6 +1,7 @@
 """The texts for people in a library's files, with their places. What is such a text is declared in the file schema."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
@@ -92,6 +93,9 @@ def _wordings(value: Any, path: str, source: str) -> Iterator[Prose]:
         yield _located(value.label, path, source, printed=True)
         for name in ("explanation", "group"):
             yield from _wordings(getattr(value, name), path, source)
+    elif isinstance(value, PackageFile):
+        yield from _wordings(value.title, path, source)
+        yield from (_located(s, path, source, printed=True) for s in _phrases(value.answers))
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from _wordings(getattr(value, name), path, source)
@@ -101,6 +105,17 @@ def _wordings(value: Any, path: str, source: str) -> Iterator[Prose]:
     elif isinstance(value, Mapping):
         for part in value.values():
             yield from _wordings(part, path, source)
+
+
+def _phrases(answers: Any) -> Iterator[Scalar]:
+    """Answers of more than one word: a package fills them in on paper."""
+    match answers:
+        case Scalar() if " " in answers.strip():
+            yield answers
+        case dict():
+            yield from chain.from_iterable(map(_phrases, answers.values()))
+        case list():
+            yield from chain.from_iterable(map(_phrases, answers))
 
 
 def _located(text: Scalar, path: str, source: str, *, printed: bool) -> Prose:

@@ -163,6 +163,20 @@ def test_section_gives_every_text_that_people_read_and_no_other() -> None:
     assert [a.word for a in manuscript.allowed["questionnaires/rubrieken/zaak.yaml"]] == ["garantie"]
 
 
+PACKAGE = """pakket: basis
+titel: Pakket Basis
+antwoorden:
+  prijs: {posten: [{omschrijving: Beheer per werkplek, soort: pakket, prijs: "45.00"}]}
+"""
+
+
+def test_package_gives_the_phrases_it_puts_on_paper() -> None:
+    manuscript = read_manuscript({"questionnaires/pakketten/basis.yaml": PACKAGE})
+
+    told = [(p.text, str(p.place(0)).split(":", 1)[1], p.printed) for p in manuscript.prose]
+    assert told == [("Pakket Basis", "2:8", False), ("Beheer per werkplek", "4:35", True)]
+
+
 def test_library_and_program_are_in_plain_dutch() -> None:
     found, told = checked(None, language=True, coverage=False)
 
