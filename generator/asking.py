@@ -3,33 +3,42 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from generator.answers import Case
-from generator.app import Settings, with_profile
-from generator.assembly import Identity
-from generator.casefile import CaseFolder, all_cases, create, find
 from generator.diagnostics import MisuseError, Position
 from generator.expressions.ast import Path
-from generator.facts import Facts
 from generator.frozen import dataclass
-from generator.interview import Filter
 from generator.library import Library, Questionnaire, SectionUse
 from generator.loading.load import load_library
-from generator.sitting import Sitting
 from generator.terminal.session import Outcome
 from generator.values import State, Value
+
+if TYPE_CHECKING:
+    from generator.app import Settings
+    from generator.casefile import CaseFolder
+    from generator.interview import Filter
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How the interview is held."""
+    """How the interview is held: beside the customer, only what this person knows, in plain lines, with a package."""
 
-    chosen: Filter
+    customer: bool = False
+    who: str | None = None
     plain: bool = False
     package: str | None = None
 
+    @property
+    def chosen(self) -> "Filter":
+        from generator.interview import Filter
 
-def begin(settings: Settings, wishes: Wishes, questionnaire: str | None) -> tuple[Outcome, CaseFolder | None]:
+        return Filter(frozenset({"aan_tafel"}) if self.customer else None, self.customer, self.who)
+
+
+def begin(
+    settings: "Settings", wishes: Wishes, questionnaire: str | None
+) -> "tuple[Outcome, CaseFolder | None]":
     """A new case; nothing is written when the user stops before it has a name."""
     from generator.terminal.opening import ask_name, choose_questionnaire
 
@@ -40,6 +49,9 @@ def begin(settings: Settings, wishes: Wishes, questionnaire: str | None) -> tupl
     if known not in library.questionnaires:
         names = ", ".join(library.questionnaires)
         raise MisuseError(f"Er is geen vragenlijst ‘{known}’.", f"Kies uit: {names}.")
+    from generator.app import with_profile
+    from generator.casefile import create
+
     filled = with_profile(Case(known), library, wishes.package)
     name = ask_name(plain=wishes.plain)
     if name is None:
@@ -52,7 +64,10 @@ def begin(settings: Settings, wishes: Wishes, questionnaire: str | None) -> tupl
         return _interview(library, case, folder, settings, wishes), folder
 
 
-def go_on(settings: Settings, wishes: Wishes, source: str | None) -> tuple[Outcome, CaseFolder]:
+def go_on(settings: "Settings", wishes: Wishes, source: str | None) -> "tuple[Outcome, CaseFolder]":
+    from generator.app import with_profile
+    from generator.casefile import find
+
     library = load_library()
     folder = find(settings.cases, source) if source else _latest(settings)
     with folder.held():
@@ -60,7 +75,9 @@ def go_on(settings: Settings, wishes: Wishes, source: str | None) -> tuple[Outco
         return _interview(library, case, folder, settings, wishes), folder
 
 
-def _latest(settings: Settings) -> CaseFolder:
+def _latest(settings: "Settings") -> "CaseFolder":
+    from generator.casefile import all_cases
+
     cases = all_cases(settings.cases)
     if not cases:
         raise MisuseError(f"Er zijn nog geen dossiers in {settings.cases}.", "Begin met: zwartopwit nieuw")
@@ -68,8 +85,10 @@ def _latest(settings: Settings) -> CaseFolder:
 
 
 def _interview(
-    library: Library, case: Case, folder: CaseFolder, settings: Settings, wishes: Wishes
+    library: Library, case: Case, folder: "CaseFolder", settings: "Settings", wishes: Wishes
 ) -> Outcome:
+    from generator.assembly import Identity
+    from generator.sitting import Sitting
     from generator.terminal.run import run
 
     def save(changed: Case, event: Mapping[str, object]) -> None:
@@ -92,6 +111,7 @@ PROFILE = "profiel"
 def profile_text() -> str:
     """The supplier's own answers, a line each."""
     from generator import profile
+    from generator.facts import Facts
     from generator.interview import shown_answer
 
     library = _profile_library()
@@ -108,9 +128,12 @@ def profile_text() -> str:
     return "\n".join(lines)
 
 
-def change_profile(settings: Settings, *, plain: bool) -> bool:
+def change_profile(settings: "Settings", *, plain: bool) -> bool:
     """Ask the supplier's questions, prefilled; False when the user stopped halfway (what he answered is kept)."""
     from generator import profile
+    from generator.assembly import Identity
+    from generator.interview import Filter
+    from generator.sitting import Sitting
     from generator.terminal.run import run
 
     library = _profile_library()
