@@ -4,34 +4,57 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
+from generator.clause_blocks import (
+    BlankSlot,
+    Block,
+    Bullet,
+    For,
+    Heading,
+    If,
+    Inline,
+    Item,
+    Paragraph,
+    Quote,
+    ReferenceSlot,
+    Row,
+    Table,
+    TermUse,
+    Text,
+    ValueSlot,
+    WritingLines,
+)
 from generator.diagnostics import Position
-from generator.expressions.ast import Amount, Condition, ForEach, Path
+from generator.expressions.ast import Condition, ForEach, Path
 from generator.frozen import dataclass, field
+from generator.questions import Check, Choice, Computation, Derived, Kind, Question, Section
 
-
-class Kind(StrEnum):
-    TEXT = "tekst"
-    LONG_TEXT = "lange_tekst"
-    CHOICE = "keuze"
-    MULTI = "meerkeuze"
-    YES_NO = "ja_nee"
-    NUMBER = "getal"
-    MONEY = "bedrag"
-    PERCENTAGE = "percentage"
-    DATE = "datum"
-    DURATION = "duur"
-    FREQUENCY = "frequentie"
-    KVK = "kvk"
-    VAT = "btw"
-    IBAN = "iban"
-    EMAIL = "email"
-    PHONE = "telefoon"
-    POSTCODE = "postcode"
-    GROUP = "groep"
-    LIST = "lijst"
-    REFERENCE = "verwijzing"
-    MATRIX = "matrix"
-    TRUTH = "waar"
+__all__ = [
+    "BlankSlot",
+    "Block",
+    "Bullet",
+    "Check",
+    "Choice",
+    "Computation",
+    "Derived",
+    "For",
+    "Heading",
+    "If",
+    "Inline",
+    "Item",
+    "Kind",
+    "Paragraph",
+    "Question",
+    "Quote",
+    "ReferenceSlot",
+    "Row",
+    "Section",
+    "Table",
+    "TermUse",
+    "Text",
+    "ValueSlot",
+    "WritingLines",
+]
+"""What stands in the modules of questions and clause text, and belongs to a library."""
 
 
 class Level(StrEnum):
@@ -74,105 +97,6 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """An option. ``label`` is for the screen, ``in_document`` for papers (same as label when not given)."""
-
-    id: str
-    label: str
-    in_document: str
-    explanation: str | None = None
-    without_effect: bool = False
-    group: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question, or a field of a group, list or matrix (then ``when`` may read sibling fields by bare name).
-
-    In a field's ``when`` a sibling is the path ``("@", "maker")``.
-    """
-
-    id: str
-    kind: Kind
-    text: str
-    position: Position
-    when: Condition | None = None
-    why: str | None = None
-    example: str | None = None
-    basis: tuple[str, ...] = ()
-    choices: tuple[Choice, ...] = ()
-    rows: tuple[Choice, ...] = ()
-    fields: tuple["Question", ...] = ()
-    target: Path | None = None
-    catalogue: str | None = None
-    may_be_later: bool = False
-    may_be_unknown: bool = False
-    may_be_empty: bool = False
-    at_signing: bool = False
-    suggestion: str | None = None
-    from_supplier: bool = False
-    moment: str = "aan_tafel"
-    who: str = "verkoop"
-    customer_sees: bool = True
-    without_effect: bool = False
-    by_program: bool = False
-    version: int = 1
-    formerly: tuple[str, ...] = ()
-
-    def choice(self, option: str) -> Choice | None:
-        return next((c for c in self.choices if c.id == option), None)
-
-    def field(self, name: str) -> "Question | None":
-        return next((f for f in self.fields if f.id == name), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """``afgeleid:`` a value computed from answers. ``value`` is a Condition for kind waar, else an Amount."""
-
-    id: str
-    kind: Kind
-    value: "Condition | Computation"
-    position: Position
-    label: str | None = None
-    choices: tuple[Choice, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Computation:
-    amount: Amount
-    source: str
-    position: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """``controles:`` a contradiction between answers; ``message`` is plain Dutch, ``at`` the questions to mend."""
-
-    when: Condition
-    message: str
-    at: tuple[Path, ...]
-    position: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    id: str
-    title: str
-    questions: tuple[Question, ...]
-    derived: tuple[Derived, ...]
-    checks: tuple[Check, ...]
-    position: Position
-    explanation: str | None = None
-
-    def question(self, name: str) -> Question | None:
-        return next((q for q in self.questions if q.id == name), None)
-
-    def derivation(self, name: str) -> Derived | None:
-        return next((d for d in self.derived if d.id == name), None)
-
-
-@dataclass(frozen=True, slots=True)
 class SectionUse:
     """A section in a questionnaire; ``only`` narrows it to these questions (None: all), in the section's order."""
 
@@ -197,136 +121,6 @@ class Questionnaire:
     position: Position
     explanation: str | None = None
     review_months: int = 12
-
-
-# --- clause text -------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    text: str
-    bold: bool = False
-    italic: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ValueSlot:
-    """``{{ backup.herstel_prijs | euro }}``. ``kind`` and ``choices`` are the variable's, found at load.
-
-    ``record_field``: the field that ``lijst | opsomming("naam")`` lists; ``choices`` are then that field's.
-    """
-
-    path: Path
-    filters: tuple[str, ...]
-    kind: Kind
-    position: Position
-    choices: tuple[Choice, ...] = ()
-    label: str = ""
-    record_field: str | None = None
-    bold: bool = False
-    italic: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceSlot:
-    """``{{ artikel("id", lid="naam", in="overeenkomst") }}`` or ``{{ bijlage("id", in="…") }}``."""
-
-    target: str
-    annex: bool
-    item: str | None
-    document: str | None
-    capital: bool
-    position: Position
-
-
-@dataclass(frozen=True, slots=True)
-class TermUse:
-    """A defined term as it stands in the text (one of its forms)."""
-
-    text: str
-    term: str
-    bold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BlankSlot:
-    """``{{ invulveld("Plaats") }}``: filled in by hand at signing."""
-
-    label: str
-
-
-Inline = Text | ValueSlot | ReferenceSlot | TermUse | BlankSlot
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    inlines: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    inlines: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An ordered-list item: depth 0 is a lid, 1 an onderdeel, 2 a sub-onderdeel. ``children`` holds what is nested."""
-
-    inlines: tuple[Inline, ...]
-    children: tuple["Block", ...]
-    name: str | None
-    position: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Bullet:
-    """``- text``; with ``box`` (``- [ ] text``) an unticked box to be ticked by hand."""
-
-    inlines: tuple[Inline, ...]
-    box: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    inlines: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    cells: tuple[tuple[Inline, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """``rows`` holds Row, and If/For around rows. Empty header cells are allowed (a two-column list of facts)."""
-
-    header: tuple[tuple[Inline, ...], ...]
-    rows: tuple["Block", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WritingLines:
-    """``{{ schrijflijnen(3) }}`` alone on its line: ruled lines for handwriting."""
-
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class If:
-    """``{% if %} … {% else %} … {% endif %}`` around whole blocks (``elif`` is a nested If in ``otherwise``)."""
-
-    condition: Condition
-    then: tuple["Block", ...]
-    otherwise: tuple["Block", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class For:
-    loop: ForEach
-    blocks: tuple["Block", ...]
-
-
-Block = Heading | Paragraph | Item | Bullet | Quote | Row | Table | WritingLines | If | For
 
 
 @dataclass(frozen=True, slots=True)
