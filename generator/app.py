@@ -117,8 +117,8 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as problem:
-        message = f"{path.name} is niet te lezen: {problem.strerror}."
-        raise OutputError(message, "Kijk of u het bestand mag openen.") from problem
+        message = f"'{path}' is niet te lezen."
+        raise OutputError(message, "Kijk of het bestand er is en of u het mag openen.") from problem
 
 
 def with_profile(case: "Case", library: "Library", package: str | None = None) -> "Case":

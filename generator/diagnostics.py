@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from generator.frozen import dataclass
 
+LONGEST_SHOWN = 400
+"""Characters of a line of source: content has long paragraphs, a broken file may have one line of a megabyte."""
+
 
 class Severity(StrEnum):
     ERROR = "fout"
@@ -107,10 +110,22 @@ def render(diagnostic: Diagnostic) -> str:
     lines = [f"{place}{d.severity.value}: {d.message} [{d.slug}]"]
     if d.source_line is not None and d.position is not None:
         number = str(d.position.line)
-        lines.append(f"  {number} | {d.source_line}")
-        lines.append("  " + " " * len(number) + " | " + " " * (d.position.column - 1) + "^" * max(1, d.width))
+        shown, column = _window(d.source_line, d.position.column)
+        lines.append(f"  {number} | {shown}")
+        width = max(1, min(d.width, len(shown) + 1 - column))
+        lines.append("  " + " " * len(number) + " | " + " " * (column - 1) + "^" * width)
     lines.append(f"  doe: {d.remedy}")
     return "\n".join(lines)
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """As much of a line as fits a few rows of screen, and where the caret then stands."""
+    if len(line) <= LONGEST_SHOWN:
+        return line, column
+    start = max(0, min(column - 1 - LONGEST_SHOWN // 2, len(line) - LONGEST_SHOWN))
+    end = start + LONGEST_SHOWN
+    head, tail = "…" if start else "", "…" if end < len(line) else ""
+    return f"{head}{line[start:end]}{tail}", column - start + len(head)
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, object]:

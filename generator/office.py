@@ -77,7 +77,7 @@ def _run(command: list[str], timeout: float) -> str:
             start_new_session=True,
         )
     except OSError as fault:
-        raise OfficeError(f"LibreOffice start niet: {fault.strerror}. {_REMEDY}") from fault
+        raise OfficeError(f"LibreOffice start niet. {_REMEDY}") from fault
     try:
         said, _ = process.communicate(timeout=timeout)
     except subprocess.TimeoutExpired as late:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 FOLDERS = ("clauses", "questionnaires")
+LONGEST = 200
 HOUSE_STYLE = "clauses/stijl/"
 
 
@@ -28,8 +29,17 @@ def named_library(root: Path) -> Path:
 def read_content(root: Path) -> dict[str, bytes]:
     """Every content file under the root, by its path with forward slashes, in a fixed order."""
     found: dict[str, bytes] = {}
-    for folder in FOLDERS:
-        _read_folder(os.path.join(root, folder), folder, found)  # noqa: PTH118 - pathlib costs half the cached load
+    try:
+        for folder in FOLDERS:
+            _read_folder(os.path.join(root, folder), folder, found)  # noqa: PTH118 - pathlib costs half the cached load
+    except OSError as problem:
+        from generator.diagnostics import OutputError
+
+        place = str(problem.filename or root)
+        raise OutputError(
+            f"'{place if len(place) < LONGEST else root}' is niet te lezen.",
+            "Kijk of u dit mag openen en of het geen snelkoppeling is die nergens of in een kring uitkomt.",
+        ) from problem
     return dict(sorted(found.items()))
 
 
@@ -49,16 +59,6 @@ def _read_folder(folder: str, name: str, found: dict[str, bytes]) -> None:
 
 
 def _bytes_of(path: str) -> bytes:
-    try:
-        return _read(path)
-    except OSError as problem:
-        from generator.diagnostics import OutputError
-
-        remedy = "Kijk of het bestand er nog is en of u het mag openen, of haal het weg."
-        raise OutputError(f"'{path}' is niet te lezen.", remedy) from problem
-
-
-def _read(path: str) -> bytes:
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     try:
         size = os.fstat(handle).st_size
