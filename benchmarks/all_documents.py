@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from time import perf_counter
 
@@ -37,8 +38,13 @@ def subjects(home: Path) -> dict[str, Measure]:
     write_template(template)
     given.write_text(json.dumps(answers()))
     one = (sys.executable, *map(str, (script, template, given, home / "made.docx")))
-    everything = (*PROGRAM, "maak", str(CASE_1), "--uit", str(home / "papers"))
-    return {ONE: lambda: ended(one, known), ALL: lambda: ended(everything, known)}
+    numbers = count()
+
+    def everything() -> float:
+        new = home / f"papers-{next(numbers)}"
+        return ended((*PROGRAM, "maak", str(CASE_1), "--uit", str(new)), known)
+
+    return {ONE: lambda: ended(one, known), ALL: everything}
 
 
 def ended(command: Sequence[str], environment: Mapping[str, str]) -> float:
