@@ -26,8 +26,6 @@ def _are(count: int) -> str:
 
 
 def read_vat(text: str) -> str | Rejection:
-    from stdnum.nl import btw
-
     bare = re.sub(r"[ .\-]", "", text).upper()
     if re.fullmatch(r"[0-9]{9}B[0-9]{2}", bare):
         return _refused(f"Zet NL voor het btw-id: NL{bare}.", f"NL{bare}")
@@ -36,12 +34,24 @@ def read_vat(text: str) -> str | Rejection:
             "Schrijf het btw-id als NL, 9 cijfers, B en 2 cijfers, bijvoorbeeld NL000099998B57.",
             "NL000099998B57",
         )
-    if not btw.is_valid(bare):
+    if "000000000" in bare or bare.endswith("B00") or not (_of_a_person(bare) or _of_a_firm(bare)):
         return _refused(
             "Er zit een tikfout in dit btw-id: het controlegetal klopt niet. Neem het over van een factuur.",
             "NL000099998B57",
         )
     return bare
+
+
+def _of_a_firm(vat: str) -> bool:
+    """Since 2020 the sum of ISO 7064: letters count from 10, and the whole leaves 1 after division by 97."""
+    return int("".join(str(int(character, 36)) for character in vat)) % 97 == 1
+
+
+def _of_a_person(vat: str) -> bool:
+    """The older sum: nine digits weighed from 9 down, the last one taken off, divide by 11."""
+    digits = [int(d) for d in vat[2:11]]
+    weighed = sum(weight * digit for weight, digit in zip(range(9, 1, -1), digits, strict=False)) - digits[8]
+    return weighed % 11 == 0
 
 
 def read_iban(text: str) -> str | Rejection:
