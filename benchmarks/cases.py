@@ -14,6 +14,7 @@ from generator.library import Library
 
 CASE_1 = ROOT / "examples" / "administratiekantoor.yaml"
 CASE_2 = ROOT / "examples" / "huisarts.yaml"
+CASE_4 = ROOT / "examples" / "microsoft-365.yaml"
 CASE_2_DIARY = ROOT / "examples" / "huisarts-agenda.yaml"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from benchmarks.cases import CASE_1, CASE_2, CASE_2_DIARY, case_of, steps_of
+from benchmarks.cases import CASE_1, CASE_2, CASE_2_DIARY, CASE_4, case_of, steps_of
 from generator.app import settings
 from generator.expressions.ast import Path as Variable
 from generator.facts import Facts
@@ -14,7 +14,12 @@ from generator.profile import package_answers
 from generator.values import Record, State, Value
 
 PACKAGE = "plus"
-DEALS = {"spoedklus, job": CASE_2, "spoedklus, diary": CASE_2_DIARY, "it-beheer, case 1": CASE_1}
+DEALS = {
+    "spoedklus, job": CASE_2,
+    "spoedklus, diary": CASE_2_DIARY,
+    "backup-aanbod, case 4": CASE_4,
+    "it-beheer, case 1": CASE_1,
+}
 COLUMNS = {"everything": 12, "with package": 14, "with profile": 14, "at the table": 14}
 AT_THE_TABLE = Filter(frozenset({"aan_tafel"}), customer=True)
 

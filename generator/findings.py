@@ -86,6 +86,7 @@ class Finding:
     sections: Mapping[str, tuple[doc.Block, ...]] = field(default_factory=dict)
     substantiation: Substantiation = Substantiation()
     reopened: bool = False
+    only_starting: bool = False
 
     @property
     def blocking(self) -> bool:

@@ -65,7 +65,8 @@ def _blocks(finding: Finding, gate: Gate) -> bool:
         case Gate.FREE:
             return False
         case Gate.OFFER:
-            return finding.stop_kind is StopKind.LAW and finding.status is not Status.SOLVED
+            unlawful = finding.stop_kind is StopKind.LAW and not finding.only_starting
+            return unlawful and finding.status is not Status.SOLVED
         case Gate.SIGN:
             return finding.blocking and finding.aspect is not Aspect.CONTEXT
 

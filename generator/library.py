@@ -187,7 +187,10 @@ RISK_HEADINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """``about`` (``over:``): None reads answers; ``besluit`` one finding and its decision; ``dossier`` all findings."""
+    """``about`` (``over:``): None reads answers; ``besluit`` one finding and its decision; ``dossier`` all findings.
+
+    ``only_starting`` (``houdt_tegen: starten``): the offer may go out, the work may not begin.
+    """
 
     id: str
     title: tuple[Inline, ...]
@@ -208,6 +211,7 @@ class Risk:
     basis: tuple[str, ...] = ()
     version: int = 1
     to_check: bool = False
+    only_starting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,7 @@ class _Assessment:
             asks=risk.asks,
             basis=risk.basis,
             risk_version=risk.version,
+            only_starting=risk.only_starting,
             reads=_facts_read(risk, raised.scope),
             sections={h: Filling(f"{key}:{h}", raised.scope).blocks(b) for h, b in risk.sections.items()},
         )

@@ -85,7 +85,7 @@ class _Paper:
 
     def _reference(self, slot: ReferenceSlot, place: Place) -> Iterator[Diagnostic]:
         if slot.document is not None and slot.document != self._paper.outline.id:
-            yield from self._elsewhere(slot)
+            yield from self._elsewhere(slot, place)
             return
         wanted = self._annex(slot) if slot.annex else self._article(slot)
         if wanted is None:
@@ -123,8 +123,8 @@ class _Paper:
         annex = next((a for a in self._paper.outline.annexes if a.id == slot.target), None)
         return NEVER if annex is None else presence_of_annex(annex, self._library)
 
-    def _elsewhere(self, slot: ReferenceSlot) -> Iterator[Diagnostic]:
-        """In another paper of the set: that paper must be able to hold it."""
+    def _elsewhere(self, slot: ReferenceSlot, place: Place) -> Iterator[Diagnostic]:
+        """In another paper of the set: that paper must be able to hold it, where this questionnaire gets here."""
         outline = self._library.outlines.get(slot.document or "")
         if outline is None:
             return
@@ -133,7 +133,8 @@ class _Paper:
         else:
             found = presence_of_clauses(self._library, outline, Place(self._setting.names))
             inside = found.get(slot.target, ALWAYS) != NEVER
-        if not inside or outline.id not in self._documents:
+        missing = not inside or outline.id not in self._documents
+        if missing and not self._judge.verdict(place, NEVER).proved:
             message = f"'{slot.target}' staat niet in '{outline.id}', of deze vragenlijst maakt dat stuk niet"
             remedy = "noem een stuk waarin het staat"
             yield Diagnostic("verwijzing-naar-afwezig", message, remedy, slot.position)

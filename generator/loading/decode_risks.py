@@ -67,6 +67,7 @@ def decode_risk(
         basis=tuple(map(str, front.basis)),
         version=front.version,
         to_check=front.status is not None,
+        only_starting=front.holds_back == "starten",
     )
 
 

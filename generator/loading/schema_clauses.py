@@ -106,6 +106,9 @@ class RiskFront(Allowing):
     alternatives: list[Annotated[AlternativeBlock, short("tekst")]] = Field(
         [], alias="alternatieven", description="Wat u kunt voorstellen."
     )
+    holds_back: Annotated[Scalar, Among("aanbieden", "starten")] | None = Field(
+        None, alias="houdt_tegen", description="Wat een stop van de wet tegenhoudt."
+    )
     asks: list[Text] = Field([], alias="bij", description="De vragen om naar terug te gaan.")
     basis: Sources = Field([], alias="grond", description="Bronnen, uit bronnen.yaml.")
     about: Annotated[Scalar, Among("besluit", "dossier")] | None = Field(

@@ -56,6 +56,12 @@ def test_a_free_paper_goes_out_whatever_the_risks_are() -> None:
     assert reasons(Gate.FREE, FINDING, LAW) == []
 
 
+def test_a_stop_that_only_keeps_work_from_starting_lets_the_offer_go() -> None:
+    begin = replace(LAW, only_starting=True)
+    assert reasons(Gate.OFFER, begin) == []
+    assert reasons(Gate.SIGN, begin) == reasons(Gate.SIGN, LAW) != []
+
+
 def test_an_offer_waits_only_for_a_stop_of_the_law() -> None:
     others = [replace(LAW, stop_kind=kind) for kind in (StopKind.PROFESSION, StopKind.HOUSE)]
     assert reasons(Gate.OFFER, FINDING, *others) == []
