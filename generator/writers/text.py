@@ -47,8 +47,9 @@ def _article(article: doc.Article, width: int) -> Iterator[str]:
     if title:
         numbered = _hanging(f"{article.label}.", title, INDENT[0], width) if article.label else None
         yield from ("", *(numbered or _wrapped(title, width, 0)), "")
-    for block in article.blocks:
-        yield from _block(block, width)
+    for n, block in enumerate(article.blocks):
+        under_title = bool(title) and n == 0 and isinstance(block, doc.Heading)
+        yield from list(_block(block, width))[1 if under_title else 0 :]
 
 
 def _block(block: doc.Block, width: int) -> Iterator[str]:

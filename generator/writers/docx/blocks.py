@@ -43,9 +43,21 @@ class BlockWriter:
     bookmarks: list[tuple[Article, str]] = field(default_factory=list)
     _boxes: int = 0
 
-    def slot(self, name: str, articles: Sequence[Article], scheme: Scheme, *, keep: bool = False) -> str:
+    def slot(
+        self,
+        name: str,
+        articles: Sequence[Article],
+        scheme: Scheme,
+        *,
+        keep: bool = False,
+        keep_last: bool = False,
+    ) -> str:
+        """``keep``: all of it on one page; ``keep_last``: the last article, such as the close of a letter."""
         body = "".join(
-            self._article(name, a, scheme if not a.label else roles.CONTRACT, keep) for a in articles
+            self._article(
+                name, a, scheme if not a.label else roles.CONTRACT, keep or (keep_last and a is articles[-1])
+            )
+            for a in articles
         )
         return body + (self.marks.end() if body else "")
 
@@ -178,11 +190,16 @@ def _leads(block: Block, following: Block | None) -> bool:
     if following is None:
         return False
     box = isinstance(following, Bullet) and following.box
-    if isinstance(block, Heading) or isinstance(following, WritingLines) or box:
+    if isinstance(block, Heading) or isinstance(following, WritingLines) or box or _greets(block):
         return True
     if isinstance(following, Item):
         return following.level > (block.level if isinstance(block, Item) else -1) and _announces(block)
     return isinstance(following, Bullet | Table | Quote | Continuation) and _announces(block)
+
+
+def _greets(block: Block) -> bool:
+    """A salutation or greeting: the line under it belongs to it."""
+    return isinstance(block, Paragraph) and plain(block.inlines).rstrip().endswith(",")
 
 
 def _announces(block: Block) -> bool:
