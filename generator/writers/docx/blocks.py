@@ -55,7 +55,11 @@ class BlockWriter:
         """``keep``: all of it on one page; ``keep_last``: the last article, such as the close of a letter."""
         body = "".join(
             self._article(
-                name, a, scheme if not a.label else roles.CONTRACT, keep or (keep_last and a is articles[-1])
+                name,
+                a,
+                scheme if not a.label else roles.CONTRACT,
+                keep or (keep_last and a is articles[-1]),
+                end=keep,
             )
             for a in articles
         )
@@ -72,15 +76,17 @@ class BlockWriter:
     def paragraph(self, role: str, content: str, properties: str = "") -> str:
         return paragraph(self.style_ids[role], content, properties)
 
-    def _article(self, slot: str, article: Article, scheme: Scheme, keep: bool) -> str:
+    def _article(self, slot: str, article: Article, scheme: Scheme, keep: bool, *, end: bool) -> str:
+        """``end``: whether its last block stays with what comes after it, too."""
         name, mark = self.marks.clause(slot, article.key)
         self.bookmarks.append((article, name))
         title = self._title(article, mark, scheme)
         if scheme.restarts and any(isinstance(b, Item) for b in article.blocks):
             self.lists.start_clause(self.style_ids[scheme.levels[0]])
+        following = (*article.blocks[1:], None)
         body = "".join(
-            self._block(b, article.blocks[n + 1] if n + 1 < len(article.blocks) else None, scheme, keep)
-            for n, b in enumerate(article.blocks)
+            self._block(b, after, scheme, keep and (end or after is not None))
+            for b, after in zip(article.blocks, following, strict=False)
         )
         return (title or self.marks.target(article.key, mark)) + body
 
