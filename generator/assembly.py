@@ -191,10 +191,10 @@ class _Slot:
     def _entry(self, use: ClauseUse, scope: Scope, suffix: str) -> Iterator[doc.Article]:
         if use.entries:
             yield from self.articles(use.entries, scope, suffix)
-        elif use.risk_heading:
-            yield from self._risk_text(use.risk_heading, scope, suffix)
         elif use.clause:
             yield from self._clause(self.library.clauses[use.clause], scope, suffix)
+        else:
+            yield from self._risk_text(use.risk_heading or "", scope, suffix)
 
     def _clause(self, clause: Clause, scope: Scope, suffix: str) -> Iterator[doc.Article]:
         wanted = True if clause.when is None else holds(clause.when.expr, scope)
@@ -240,12 +240,11 @@ def _with_document(scope: Scope, outline: Outline) -> Scope:
 def _signatories(use: SignatoryUse, scope: Scope) -> Iterator[doc.Signatory]:
     party = _or_blank(value_at(use.name, scope), f"Naam {use.role}", holds_up=True)
     people = value_at(use.signatories, scope) if use.signatories else ()
-    rows = people if isinstance(people, tuple) and people else (Record("", {}),)
-    for row in rows:
-        if isinstance(row, Record):
-            name = _or_blank(row.values.get("naam", State.OPEN), "Naam", holds_up=False)
-            function = _or_blank(row.values.get("functie", State.OPEN), "Functie", holds_up=False)
-            yield doc.Signatory(use.role, party, name, function)
+    rows = [r for r in people if isinstance(r, Record)] if isinstance(people, tuple) else []
+    for row in rows or [Record("", {})]:
+        name = _or_blank(row.values.get("naam", State.OPEN), "Naam", holds_up=False)
+        function = _or_blank(row.values.get("functie", State.OPEN), "Functie", holds_up=False)
+        yield doc.Signatory(use.role, party, name, function)
 
 
 def _or_blank(value: object, label: str, *, holds_up: bool) -> doc.Inlines:

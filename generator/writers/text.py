@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator
+from typing import assert_never
 
 from generator import document as doc
 from generator.library import Form
@@ -75,6 +76,8 @@ def _block(block: doc.Block, width: int) -> Iterator[str]:
             yield from _wrapped(depends(block), width, 0)
         case doc.Paragraph(inlines):
             yield from (*_wrapped(_words(inlines), width, 0), "")
+        case _:
+            assert_never(block)
 
 
 def _words(inlines: doc.Inlines) -> str:
