@@ -51,6 +51,9 @@ def _article(article: doc.Article, width: int) -> Iterator[str]:
     for n, block in enumerate(article.blocks):
         under_title = bool(title) and n == 0 and isinstance(block, doc.Heading)
         yield from list(_block(block, width))[1 if under_title else 0 :]
+        following = article.blocks[n + 1] if n + 1 < len(article.blocks) else None
+        if isinstance(block, doc.Bullet) and (following is None or isinstance(following, doc.Paragraph)):
+            yield ""
 
 
 def _block(block: doc.Block, width: int) -> Iterator[str]:
