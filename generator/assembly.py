@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator import document as doc
 from generator.answers import Case
+from generator.document import Identity
 from generator.expressions.ast import Condition, ForEach
 from generator.expressions.evaluation import Local, Scope, entered, holds, records, value_at
 from generator.facts import Facts
@@ -40,15 +41,6 @@ class Papers:
     findings: tuple[Finding, ...]
     held_up: Mapping[str, tuple[Hold, ...]]
     pending: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What is known of the case beside its answers: reference, working name, and who the papers are from."""
-
-    reference: str = ""
-    name: str = ""
-    author: str = ""
 
 
 def assemble(library: Library, facts: Facts, case: Case, identity: Identity = Identity()) -> Papers:  # noqa: B008 - frozen
