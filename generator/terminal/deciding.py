@@ -13,6 +13,8 @@ from generator.values import Record
 
 DECISION = "besluit"
 """The field that names the decision itself."""
+DEVIATION = "afwijking"
+"""The field in which a director steps down from the minimum of his house."""
 
 
 def decided(session: Session, finding: Finding) -> Record:
@@ -21,12 +23,18 @@ def decided(session: Session, finding: Finding) -> Record:
     return EMPTY_RECORD if decision is None else decision.fields
 
 
+def earlier(session: Session, finding: Finding) -> Record:
+    """What was decided before its finding vanished, or before it was withdrawn; empty when nothing was."""
+    decision = session.case.earlier.get(finding.key)
+    return EMPTY_RECORD if decision is None else decision.fields
+
+
 def decision_question(session: Session, finding: Finding) -> Question:
     """The decision as a group: what this finding may end in, and what this sitting may see."""
     section = session.library.decision
-    fields = (q for q in section.questions if q.customer_sees or not session.sitting.customer)
-    narrowed = tuple(_narrowed(q, finding) if q.id == DECISION else q for q in fields)
-    return Question(section.id, Kind.GROUP, "", section.position, fields=narrowed)
+    fields = tuple(_narrowed(q, finding) if q.id == DECISION else q for q in section.questions)
+    group = Question(section.id, Kind.GROUP, "", section.position, fields=fields)
+    return session.sitting.narrowed(group)
 
 
 def _narrowed(question: Question, finding: Finding) -> Question:
@@ -48,4 +56,5 @@ def half_decided(session: Session, finding: Finding) -> bool:
     if not fields.values:
         return False
     question = decision_question(session, finding)
-    return bool(open_fields(question, fields, session.facts(), read_by_fields(session, finding)))
+    left = open_fields(question, fields, session.facts(), read_by_fields(session, finding))
+    return any(f.id != DEVIATION for f in left)

@@ -44,7 +44,7 @@ class Around:
     """What stands around a prompt.
 
     ``risk`` and ``clause`` are asked for the value that is pointed at or typed so far (None: nothing that can be read).
-    ``panel`` always stands above the question; ``help`` opens with F1; ``keys`` are extra hints for the key bar.
+    ``panel`` always stands above the question, and ``reading`` is what F3 shows when that is more; ``help`` opens with F1.
     """
 
     title: str
@@ -53,6 +53,7 @@ class Around:
     earlier: tuple[tuple[bool, str, str], ...] = ()
     explanation: str = ""
     panel: str = ""
+    reading: str = ""
     help: str = ""
     notice: str = ""
     risk: Says = silent

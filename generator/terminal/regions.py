@@ -90,6 +90,10 @@ class Frame:
             self._drawn = (counter, self._regions(size.columns, size.rows))
         return self._drawn[1].get(name, [])
 
+    def body_is_cut(self) -> bool:
+        """The input would like more lines than there are."""
+        return self.body_rows(self.width()) > len(self.region("body"))
+
     def beside(self) -> bool:
         return self._clause_shown() and get_app().output.get_size().columns >= SIDE_BY_SIDE
 
