@@ -19,6 +19,7 @@ EDGES = {
     "answers_file": "the form of the answers file, on top of that reader",
     "answers_yaml": "idem, in writing",
     "answers_references": "idem",
+    "cache_folder": "the platform's cache folder",
     "casefile": "the folder of one deal",
     "checking": "a library on disk",
     "cli": "the command line",
