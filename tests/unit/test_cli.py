@@ -506,3 +506,64 @@ def test_nothing_printed_steers_the_terminal(run: Run) -> None:
     seen = run("toon", "a\x1b[31m\u202eb")
     assert "'a·[31m·b'" in seen.err
     assert inert("a\tb\nc") == "a\tb\nc"
+
+
+# --- in a terminal ------------------------------------------------------------------------------------------------
+
+
+def in_a_terminal(words: list[str], keys: str = "") -> tuple[int, str]:
+    import pexpect
+
+    window = pexpect.spawn(
+        sys.executable,
+        ["-m", "generator", *words],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "ZWARTOPWIT_EENVOUDIG": "1"},
+        encoding="utf-8",
+        timeout=60,
+        dimensions=(24, 100),
+    )
+    if keys:
+        window.expect("Voor welke klant")
+        window.send(keys)
+    window.expect(pexpect.EOF)
+    window.close()
+    return window.exitstatus, window.before.replace("\r", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ["nieuw", "onzin"],
+            "fout: Er is geen vragenlijst ‘onzin’.\n  doe: Kies uit: it-beheer, spoedklus.\n",
+        ),
+        (
+            ["nieuw", "spoedklus", "--pakket", "onzin"],
+            "fout: Er is geen pakket ‘onzin’.\n  doe: Kies uit: basis",
+        ),
+        (["verder", "onzin"], "fout: Er is geen dossier 'onzin' in 'output'.\n"),
+        (["verder"], "fout: Er zijn nog geen dossiers in output.\n  doe: Begin met: zwartopwit nieuw\n"),
+    ],
+)
+def test_a_wrong_name_is_told_before_the_first_question(
+    words: list[str], said: str, empty_folder: Path
+) -> None:
+    code, shown = in_a_terminal(words)
+    assert code == 2
+    assert shown.startswith(said)
+    assert not (empty_folder / "output").exists()
+
+
+def test_stopping_before_there_is_a_name(empty_folder: Path) -> None:
+    code, shown = in_a_terminal(["nieuw", "spoedklus"], "\x03")
+    assert code == 130
+    assert "Gestopt." in shown
+    assert not (empty_folder / "output").exists()
+
+
+def test_a_file_where_the_cases_should_go(empty_folder: Path) -> None:
+    (empty_folder / "output").write_text("van mij")
+    code, shown = in_a_terminal(["nieuw", "spoedklus"], "Zoë & Co\r")
+    assert code == 1
+    assert "Waar de map 'output' moet komen, staat een bestand in de weg." in shown
+    assert (empty_folder / "output").read_text() == "van mij"
