@@ -13,7 +13,7 @@ from generator.dutch_writing import document_form
 from generator.expressions.ast import Path
 from generator.facts import Facts
 from generator.filling import Filling
-from generator.findings import Finding
+from generator.findings import Finding, Status
 from generator.interview import Filter, answered, settle
 from generator.library import Kind, Library, Question
 from generator.readers import Readers
@@ -152,11 +152,12 @@ class Sitting:
 
     def finding_text(self, finding: Finding) -> FindingText:
         decision = self.case.decisions.get(finding.key)
+        accepted = finding.status in (Status.ACCEPTED, Status.INCOMPLETE)
         return FindingText(
             can_happen="\n".join(_told(b for h in _CAN_HAPPEN for b in finding.sections.get(h, ()))),
             advice="\n".join(_told(finding.sections.get("Wat wij adviseren", ()))),
             alternatives=self._alternatives(finding, decision),
-            lacking=tuple(x.remedy or x.text for x in finding.substantiation.lacking) if decision else (),
+            lacking=tuple(x.remedy or x.text for x in finding.substantiation.lacking) if accepted else (),
             changed=changes(finding, decision, self._seen.facts) if decision else (),
         )
 

@@ -15,6 +15,8 @@ from generator.terminal.deciding import (
     earlier,
     half_decided,
     read_by_fields,
+    rows_before,
+    told_before,
 )
 from generator.terminal.desk import Desk
 from generator.terminal.place import Place
@@ -31,6 +33,7 @@ STOPS = {
     StopKind.HOUSE: "Dit is uw eigen minimum. Alleen een directeur mag ervan afwijken, met een reden en een einddatum.",
 }
 LATER, NOTHING = "Dit werkt u later verder uit.", "Hier hoeft u nu niets te doen."
+BACK_ONLY = (Option("", "Terug", letter="t"),)
 MEND = "oplossen"
 QUESTION, ABOUT = "vraag:", "besluit:"
 AGAIN, WITHDRAW, FORMER, DEVIATE = "\x00blijft", "\x00intrekken", "\x00eerder", "\x00afwijken"
@@ -142,7 +145,8 @@ def _choose(desk: Desk, finding: Finding, place: Place) -> Nav | str:
     desk.notice = ""
     now = place.record().values.get(DECISION)
     pointer = AGAIN if finding.reopened else now if isinstance(now, str) else None
-    reply = desk.front.pick(PickPrompt(around, options or (Option("", "Terug", letter="t"),), pointer))
+    prompt = PickPrompt(around, options, pointer) if options else PickPrompt(around, BACK_ONLY, "")
+    reply = desk.front.pick(prompt)
     return reply.value if isinstance(reply.value, str) and reply.value else reply.nav or Nav.BACK
 
 
@@ -216,7 +220,8 @@ def _place(desk: Desk, finding: Finding) -> Place:
         around=Around(f"Gesprek › {finding.title}", "", panel=told, explanation=""),
         in_papers=False,
         locals=read_by_fields(session, finding),
-        offers={ALTERNATIVES: session.offers(finding)},
+        previous=told_before(session, finding),
+        offers={**rows_before(session, finding), ALTERNATIVES: session.offers(finding)},
     )
 
 

@@ -37,7 +37,8 @@ class _Listing:
     def ask(self) -> Nav | None:
         question = self.place.question
         if not self.place.rows() and self.place.value() is State.OPEN and not question.may_be_empty:
-            nav = None if self.catalogue_field() or self._offers() else self.add()
+            choose = self.catalogue_field() or self._offers() or question.may_be_later
+            nav = None if choose else self.add()
         else:
             nav = self._ask_open_rows()
         if nav not in (None, Nav.BACK):

@@ -58,7 +58,7 @@ class Place:
             value=lambda: self.record().values.get(question.id, State.OPEN),
             save=lambda value, ready: self.save(put(value), ready),
             whole=lambda value: self.whole(put(value)),
-            previous=None,
+            previous=_record(self.previous.values.get(question.id)) if self.previous else None,
         )
 
     def row(self, record: Record, previous: Record | None = None) -> "Place":
@@ -81,3 +81,7 @@ class Place:
             whole=lambda value: self.whole(put(value)),
             previous=previous,
         )
+
+
+def _record(value: Value | State | None) -> Record | None:
+    return value if isinstance(value, Record) else None

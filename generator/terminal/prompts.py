@@ -76,7 +76,9 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class TextPrompt:
-    """``read`` gives the value or why not; ``echo`` what was understood so far; ``matches`` a catalogue's labels."""
+    """``read`` gives the value or why not; ``echo`` what was understood so far; ``matches`` a catalogue's labels.
+    ``optional``: nothing is an answer too.
+    """
 
     around: Around
     read: Callable[[str], Value | State | Rejected]
@@ -86,6 +88,7 @@ class TextPrompt:
     example: str = ""
     suggestion: str = ""
     multiline: bool = False
+    optional: bool = False
     matches: Callable[[str], tuple[str, ...]] | None = None
 
 
@@ -116,12 +119,16 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class PickPrompt:
-    """Choose one line. Without ``pointer`` nothing is chosen beforehand; ``pointer`` is an option's id."""
+    """Choose one line. Without ``pointer`` nothing is chosen beforehand; ``pointer`` is an option's id.
+
+    ``hints`` name in the key bar what a long list may hide.
+    """
 
     around: Around
     options: tuple[Option, ...]
     pointer: str | None = None
     actions: tuple[Action, ...] = ()
+    hints: tuple[tuple[str, str], ...] = ()
     enter: str = "kiezen"
     must_point: str = "Kies eerst een antwoord: met de pijltjes of met de letter ervoor."
 

@@ -32,7 +32,7 @@ STATUSES = {
     Status.BOARD: "besluit van de directie",
     Status.SOLVED: "opgelost",
 }
-_OURS = frozenset({Aspect.DESIGN, Aspect.FILE})
+_OURS = {Aspect.DESIGN: "nog te doen", Aspect.FILE: "nog te doen", Aspect.INTERNAL: "nog te besluiten"}
 """Not a thing to talk about with the customer, but to put right ourselves."""
 _NOTHING_TO_DECIDE = frozenset({Level.TIP, Level.NOTICE})
 
@@ -60,6 +60,7 @@ def review(desk: Desk, steps: Sequence[Step], pointer: str | None) -> tuple[str,
             around,
             options,
             pointer if any(o.id == pointer for o in options) else _first_to_do(options),
+            hints=(("a", "alle antwoorden"), ("k", "klaar")),
             enter="openen",
             must_point="Kies een punt met de pijltjes, of k voor klaar.",
         )
@@ -105,8 +106,8 @@ def _line(session: Session, finding: Finding) -> Option:
         finding.level in _NOTHING_TO_DECIDE or finding.aspect is Aspect.CONTEXT
     ):
         told = "ter kennisname"
-    if finding.status is Status.OPEN and told == STATUSES[Status.OPEN] and finding.aspect in _OURS:
-        told = "nog te doen"
+    if told == STATUSES[Status.OPEN]:
+        told = _OURS.get(finding.aspect, told)
     if finding.reopened:
         told = "opnieuw bekijken"
     if half_decided(session, finding):

@@ -196,7 +196,7 @@ class Sitting:
             new = [f.title for key, f in now.items() if key not in self.known]
             if new:
                 more = f" en nog {len(new) - 1}" if len(new) > 1 else ""
-                self.desk.notice = f"Dit geeft een melding: {new[0]}{more}. U bespreekt die aan het eind."
+                self.desk.notice = f"Dit geeft een melding: {new[0]}{more}. Die ziet u aan het eind terug."
         self.known = frozenset(now)
 
     def _close_section(self, step: Step) -> None:

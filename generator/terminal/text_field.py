@@ -21,6 +21,7 @@ from generator.values import State, Value
 
 MATCHES_SHOWN = 8
 HIGHEST = 8
+LEAVE_EMPTY = "Niets in te vullen? Druk dan op Enter."
 
 
 def ask(prompt: TextPrompt, habits: Habits) -> Reply:
@@ -109,6 +110,8 @@ class _Field:
         hints = [f"Bijvoorbeeld: {self.prompt.example}"] if self.prompt.example else []
         if self.prompt.suggestion:
             hints.append(f"Voorstel: {self.prompt.suggestion}  (Tab neemt dit over)")
+        if self.prompt.optional:
+            hints.append(LEAVE_EMPTY)
         return [self.habits.symbols.text(hint) for hint in hints]
 
     def _matches(self) -> tuple[str, ...]:
@@ -116,11 +119,7 @@ class _Field:
 
     def keys(self) -> list[tuple[str, str]]:
         around = self.prompt.around
-        own = (
-            [("Enter Enter", "klaar"), ("Enter", "nieuwe regel")]
-            if self.prompt.multiline
-            else [("Enter", "verder")]
-        )
+        own = [("Enter Enter", "klaar")] if self.prompt.multiline else [("Enter", "verder")]
         if self.prompt.multiline and editor():
             own.append(("F5", "eigen tekstverwerker"))
         if self.prompt.matches:
