@@ -80,6 +80,7 @@ ONE_PLACE = {
     "markdown_it": "loading",
     "platformdirs": "profile",
     "stdnum": "dutch_codes",
+    "babel": "dutch_locale",
 }
 """Each third-party package has one room. Jinja has two: conditions, and the tags and frames it was made for."""
 
