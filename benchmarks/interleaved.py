@@ -9,7 +9,8 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parents[1]
-PROGRAM = (sys.executable, "-m", "generator")
+PROGRAM = (sys.executable, "-c", "from generator.cli import main; raise SystemExit(main())")
+"""What the installed command does."""
 
 Measure = Callable[[], float]
 

@@ -21,8 +21,8 @@ from generator.dutch_file_form import (
     written,
     written_fields,
 )
+from generator.dutch_locale import dutch_date
 from generator.dutch_text import Rejection
-from generator.dutch_time import dutch_date
 from generator.expressions.ast import Path
 from generator.library import Asked, Library, Question, questions_of
 from generator.values import Record, State, Value

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.diagnostics import AnswersError, Diagnostic, Position
 
-_NOT_TEXT = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_NOT_TEXT = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 _TAB = r"(?m)^( *)\t"
 _COPY = "Kies een antwoordenbestand (antwoorden.yaml), of zet een kopie terug. Het bestand is niet gewijzigd."
 _LONGEST_SHOWN = 160

@@ -11,8 +11,9 @@ from generator.frozen import dataclass
 
 if TYPE_CHECKING:
     from generator.answers import Case
-    from generator.assembly import Identity, Papers
+    from generator.assembly import Papers
     from generator.casefile import CaseFolder
+    from generator.document import Identity
     from generator.facts import Facts
     from generator.library import Library
     from generator.making import Files
@@ -132,7 +133,7 @@ def with_profile(case: "Case", library: "Library", package: str | None = None) -
 
 
 def _identity(case: "Case", reference: str, name: str) -> "Identity":
-    from generator.assembly import Identity
+    from generator.document import Identity
     from generator.values import Record
 
     supplier = case.answers.get(("partijen", "leverancier"))

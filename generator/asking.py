@@ -12,7 +12,7 @@ from generator.frozen import dataclass
 from generator.library import Library, Questionnaire, SectionUse
 from generator.loading.load import load_library
 from generator.terminal.session import Outcome
-from generator.values import State, Value
+from generator.values import Record, State, Value
 
 if TYPE_CHECKING:
     from generator.app import Settings
@@ -87,7 +87,7 @@ def _latest(settings: "Settings") -> "CaseFolder":
 def _interview(
     library: Library, case: Case, folder: "CaseFolder", settings: "Settings", wishes: Wishes
 ) -> Outcome:
-    from generator.assembly import Identity
+    from generator.document import Identity
     from generator.sitting import Sitting
     from generator.terminal.run import run
 
@@ -95,17 +95,42 @@ def _interview(
         folder.save_case(changed, library)
         folder.append_log(str(event["wat"]), {k: v for k, v in event.items() if k != "wat"})
 
-    def remember(path: Path, value: Value | State) -> None:
-        from generator import profile
-
-        profile.save(profile.load(library).with_answer(path, value), library)
-
+    known = _Known(library, case)
     identity = Identity(folder.number, folder.path.name)
-    sitting = Sitting(library, case, settings.today, wishes.chosen, identity, save, remember)
+    sitting = Sitting(library, case, settings.today, wishes.chosen, identity, save, known.remember, known)
     return run(sitting, plain=wishes.plain)
 
 
 PROFILE = "profiel"
+
+
+class _Known:
+    """What the supplier's profile learns from this case, and tells it.
+
+    An answer of the owner is asked once: here for the first time. What came from the profile and is changed in this case
+    is about this case only.
+    """
+
+    def __init__(self, library: Library, case: Case) -> None:
+        filled = case.source.get(PROFILE)
+        self.library = library
+        self.filled = frozenset(str(p) for p in filled) if isinstance(filled, list | tuple) else frozenset()
+
+    def remember(self, path: Path, value: Value | State) -> None:
+        from generator import profile
+
+        if path in profile.owner_questions(self.library) and ".".join(path) not in self.filled:
+            profile.save(profile.load(self.library).with_answer(path, value), self.library)
+
+    def known(self, key: str) -> tuple[Record, ...]:
+        from generator import profile
+
+        return profile.load(self.library).prices.get(key, ())
+
+    def keep(self, key: str, rows: tuple[Record, ...]) -> None:
+        from generator import profile
+
+        profile.save(profile.load(self.library).with_prices(key, rows), self.library)
 
 
 def profile_text() -> str:
@@ -119,7 +144,10 @@ def profile_text() -> str:
     facts = Facts(library, PROFILE, known, date.min)
     lines = [f"Profiel: {profile.profile_path()}"]
     section = ""
+    owner = profile.owner_questions(library)
     for path, question in profile.supplier_questions(library).items():
+        if path not in owner and path not in known:
+            continue
         if path[0] != section:
             section = path[0]
             lines += ["", library.sections[section].title]
@@ -131,7 +159,7 @@ def profile_text() -> str:
 def change_profile(settings: "Settings", *, plain: bool) -> bool:
     """Ask the supplier's questions, prefilled; False when the user stopped halfway (what he answered is kept)."""
     from generator import profile
-    from generator.assembly import Identity
+    from generator.document import Identity
     from generator.interview import Filter
     from generator.sitting import Sitting
     from generator.terminal.run import run
@@ -139,8 +167,11 @@ def change_profile(settings: "Settings", *, plain: bool) -> bool:
     library = _profile_library()
 
     def save(changed: Case, _event: Mapping[str, object]) -> None:
-        profile.save(replace(profile.load(library), answers=changed.answers), library)
+        before = profile.load(library)
+        others = {p: v for p, v in before.answers.items() if p not in asked}
+        profile.save(replace(before, answers={**others, **changed.answers}), library)
 
+    asked = profile.owner_questions(library)
     case = Case(PROFILE, profile.load(library).answers)
     sitting = Sitting(library, case, settings.today, Filter(), Identity(), save, lambda _path, _value: None)
     return run(sitting, plain=plain) is Outcome.READY
@@ -148,11 +179,12 @@ def change_profile(settings: "Settings", *, plain: bool) -> bool:
 
 def _profile_library() -> Library:
     """The library with one questionnaire more: what a supplier answers once for all cases."""
+    from generator import profile
+
     library = load_library()
-    uses = tuple(
-        SectionUse(s.id, only=tuple(q.id for q in s.questions if q.from_supplier))
-        for s in library.sections.values()
-        if any(q.from_supplier for q in s.questions)
-    )
+    owner: dict[str, list[str]] = {}
+    for section, question in profile.owner_questions(library):
+        owner.setdefault(section, []).append(question)
+    uses = tuple(SectionUse(section, only=tuple(questions)) for section, questions in owner.items())
     asked = Questionnaire(PROFILE, "Uw eigen bedrijf", uses, (), Position("(profiel)"))
     return replace(library, questionnaires={**library.questionnaires, PROFILE: asked})

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator import document as doc
 from generator.answers import Case
+from generator.document import Identity
 from generator.expressions.ast import Condition, ForEach
 from generator.expressions.evaluation import Local, Scope, entered, holds, records, value_at
 from generator.facts import Facts
@@ -40,15 +41,6 @@ class Papers:
     findings: tuple[Finding, ...]
     held_up: Mapping[str, tuple[Hold, ...]]
     pending: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What is known of the case beside its answers: reference, working name, and who the papers are from."""
-
-    reference: str = ""
-    name: str = ""
-    author: str = ""
 
 
 def assemble(library: Library, facts: Facts, case: Case, identity: Identity = Identity()) -> Papers:  # noqa: B008 - frozen
@@ -191,10 +183,10 @@ class _Slot:
     def _entry(self, use: ClauseUse, scope: Scope, suffix: str) -> Iterator[doc.Article]:
         if use.entries:
             yield from self.articles(use.entries, scope, suffix)
-        elif use.risk_heading:
-            yield from self._risk_text(use.risk_heading, scope, suffix)
         elif use.clause:
             yield from self._clause(self.library.clauses[use.clause], scope, suffix)
+        else:
+            yield from self._risk_text(use.risk_heading or "", scope, suffix)
 
     def _clause(self, clause: Clause, scope: Scope, suffix: str) -> Iterator[doc.Article]:
         wanted = True if clause.when is None else holds(clause.when.expr, scope)
@@ -240,12 +232,11 @@ def _with_document(scope: Scope, outline: Outline) -> Scope:
 def _signatories(use: SignatoryUse, scope: Scope) -> Iterator[doc.Signatory]:
     party = _or_blank(value_at(use.name, scope), f"Naam {use.role}", holds_up=True)
     people = value_at(use.signatories, scope) if use.signatories else ()
-    rows = people if isinstance(people, tuple) and people else (Record("", {}),)
-    for row in rows:
-        if isinstance(row, Record):
-            name = _or_blank(row.values.get("naam", State.OPEN), "Naam", holds_up=False)
-            function = _or_blank(row.values.get("functie", State.OPEN), "Functie", holds_up=False)
-            yield doc.Signatory(use.role, party, name, function)
+    rows = [r for r in people if isinstance(r, Record)] if isinstance(people, tuple) else []
+    for row in rows or [Record("", {})]:
+        name = _or_blank(row.values.get("naam", State.OPEN), "Naam", holds_up=False)
+        function = _or_blank(row.values.get("functie", State.OPEN), "Functie", holds_up=False)
+        yield doc.Signatory(use.role, party, name, function)
 
 
 def _or_blank(value: object, label: str, *, holds_up: bool) -> doc.Inlines:

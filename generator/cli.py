@@ -115,21 +115,31 @@ def _resume(a: Namespace) -> int:
 
 
 def _ended(outcome: "Outcome", folder: "CaseFolder | None", a: Namespace) -> int:
-    """After the last question the papers are made at once; after a stop the user hears how to go on."""
+    """After the last question the papers are made at once; after a stop the user hears how to go on.
+
+    After a part of the questions (beside the customer, or for one person) nothing is made: the rest comes first.
+    """
+    from generator import closing
     from generator.terminal.session import Outcome
 
     if folder is None:
         say("Gestopt. Er is nog niets gemaakt.")
         return STOPPED
     if outcome is Outcome.STOPPED:
-        say(f"Gestopt. Alles tot en met de laatste Enter staat in {folder.answers}.")
-        say(f"Verdergaan:  zwartopwit verder {folder.number}")
+        say(*closing.stopped(str(folder.answers), folder.number))
         return STOPPED
+    width = shutil.get_terminal_size().columns - 1
+    if a.met_klant or a.voor:
+        say(*closing.for_others(folder.number, width, customer=a.met_klant))
+        return OK
     chosen = app.settings(a.dossiers, a.vandaag)
     made = app.make(
         app.opened(str(folder.path), chosen), chosen, out=None, formats=("docx",), only=(), final=False
     )
-    return _made(made)
+    names = (*made.files.papers, *made.files.internal)
+    place, internal = str(made.place), str(made.internal) if made.internal else None
+    say(*closing.closing(made.papers, names, place, internal, folder.number, width))
+    return OK
 
 
 # --- papers -------------------------------------------------------------------------------------------------------

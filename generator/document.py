@@ -7,6 +7,15 @@ from generator.library import Form, Gate
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """What is known of the case beside its answers: reference, working name, and who the papers are from."""
+
+    reference: str = ""
+    name: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     text: str
     bold: bool = False

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from generator.dutch_locale import dutch_number, euro
 from generator.dutch_text import Rejection, clipped
 
 LARGEST = Decimal(999_000_000)
@@ -17,21 +18,6 @@ _WORDS = (
 NUMBER_WORDS = {word: n for n, word in enumerate(_WORDS.split())} | {
     "één": 1, "vierentwintig": 24, "dertig": 30, "veertig": 40, "achtenveertig": 48, "zestig": 60, "negentig": 90,
 }  # fmt: skip
-
-
-def dutch_number(value: Decimal, decimals: int | None = None) -> str:
-    """``1.250,5``; with ``decimals`` exactly so many, rounded half up as bills are."""
-    from decimal import ROUND_HALF_UP
-
-    if decimals is None:
-        text = f"{value.normalize():,f}"
-    else:
-        text = f"{value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,f}"
-    return text.translate(str.maketrans(",.", ".,"))
-
-
-def euro(value: Decimal) -> str:
-    return f"€\N{NO-BREAK SPACE}{dutch_number(value, 2)}"
 
 
 def read_money(text: str) -> Decimal | Rejection:

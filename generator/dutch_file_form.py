@@ -297,7 +297,7 @@ def _wrong_shape(question: Question, raw: object) -> Rejection:
         if isinstance(raw, dict)
         else f"‘{clipped(str(raw))}’"
     )
-    return _rejection("verkeerde-soort", f"Hier hoort {wanted[0]} te staan; er staat {given}.", wanted[1])
+    return _rejection("verkeerde-soort", f"Hier hoort: {wanted[0]}. Er staat: {given}.", wanted[1])
 
 
 def _empty(question: Question) -> Rejection:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from generator.dutch_amounts import NUMBER_WORDS
+from generator.dutch_locale import dutch_date
 from generator.dutch_text import Rejection, clipped
 from generator.values import Duration, Frequency, Unit
 
@@ -108,10 +109,6 @@ def _on_weekday(read: date, weekday: str) -> date | Rejection:
 
 def _refused_date(message: str) -> Rejection:
     return Rejection(message, "Schrijf bijvoorbeeld '2026-07-01' of '1 juli 2026'.")
-
-
-def dutch_date(value: date) -> str:
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def read_duration(text: str) -> Duration | Rejection:

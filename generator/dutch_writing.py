@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from generator.dutch_amounts import dutch_number, euro
 from generator.dutch_codes import dutch_iban, dutch_phone
+from generator.dutch_locale import dutch_date, dutch_number, euro
 from generator.dutch_text import YES_NO
-from generator.dutch_time import dutch_date, dutch_duration, dutch_frequency
+from generator.dutch_time import dutch_duration, dutch_frequency
 from generator.library import Choice, Kind
 from generator.values import Duration, Frequency, Record, State, Value
 

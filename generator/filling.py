@@ -207,8 +207,6 @@ def _reference(slot: lib.ReferenceSlot) -> Iterator[doc.Inline]:
 
 
 def label_of(path: Path, scope: Scope) -> str:
-    """What a variable is called for a person: its question, or the label of a derived value."""
+    """What a variable is called for a person: its question."""
     meaning = question_at(path, scope)
-    if isinstance(meaning, lib.Question):
-        return meaning.text
-    return (meaning.label if meaning else None) or ".".join(path)
+    return meaning.text if isinstance(meaning, lib.Question) else ".".join(path)

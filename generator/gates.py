@@ -1,6 +1,7 @@
 """Which documents may go out: the reasons that hold one up, for everyone and for the customer (domain 5)."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from generator import document as doc
 from generator.findings import Finding, Status
@@ -69,6 +70,8 @@ def _blocks(finding: Finding, gate: Gate) -> bool:
             return unlawful and finding.status is not Status.SOLVED
         case Gate.SIGN:
             return finding.blocking and finding.aspect is not Aspect.CONTEXT
+        case _:
+            assert_never(gate)
 
 
 def _hold(finding: Finding) -> Hold:

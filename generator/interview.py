@@ -33,6 +33,12 @@ class Filter:
             and (self.who is None or question.who == self.who)
         )
 
+    def narrowed(self, question: Question) -> Question:
+        """The question without the fields that the customer may not see, when he sits beside the screen."""
+        if not self.customer or not question.fields:
+            return question
+        return replace(question, fields=tuple(self.narrowed(f) for f in question.fields if f.customer_sees))
+
 
 EVERYTHING = Filter()
 
@@ -74,20 +80,14 @@ class OverviewRow:
 def steps(library: Library, case: Case, facts: Facts, chosen: Filter = EVERYTHING) -> tuple[Step, ...]:
     """Every question of this sitting that is or may become visible, in the order of asking."""
     asked = (a for a in questions_of(library, case.questionnaire) if chosen.admits(a.question))
-    found = (_step(a, case, facts) for a in asked)
+    found = (_step(a, chosen.narrowed(a.question), case, facts) for a in asked)
     return tuple(s for s in found if s.visible is not False)
 
 
-def _step(asked: Asked, case: Case, facts: Facts) -> Step:
+def _step(asked: Asked, question: Question, case: Case, facts: Facts) -> Step:
     value = case.answers.get(asked.path, State.OPEN)
     ready = ".".join(asked.path) not in busy(case)
-    return Step(
-        asked.path,
-        asked.question,
-        facts.visible(asked),
-        value,
-        ready and complete(asked.question, value, facts),
-    )
+    return Step(asked.path, question, facts.visible(asked), value, ready and complete(question, value, facts))
 
 
 def next_step(all_steps: Sequence[Step]) -> Step | None:

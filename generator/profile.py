@@ -17,24 +17,34 @@ from generator.expressions.ast import Path
 from generator.frozen import dataclass, field
 from generator.library import Library, Package, Question, questions_of
 from generator.saving import failures_in_dutch, save_bytes
-from generator.values import State, Value
+from generator.values import Record, State, Value
 
 FILE = "profiel.yaml"
 FORM = 1
 PROFILE = "profiel"
 PACKAGE = "pakket"
+OWNER = "directie"
+PRICES = "prijzen"
+ALTERNATIVES = "alternatieven"
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """``other`` is what this library does not ask: kept for a library that does."""
+    """``other`` is what this library does not ask: kept for a library that does.
+
+    ``prices`` are the alternatives last offered, by risk (of a matrix: by risk and row).
+    """
 
     answers: Answers = field(default_factory=dict)
     other: Mapping[str, object] = field(default_factory=dict)
+    prices: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
 
     def with_answer(self, path: Path, value: Value | State) -> "Profile":
         kept = {p: v for p, v in self.answers.items() if p != path}
         return replace(self, answers=kept if value is State.OPEN else {**kept, path: value})
+
+    def with_prices(self, key: str, rows: tuple[Record, ...]) -> "Profile":
+        return replace(self, prices={**self.prices, key: rows})
 
 
 def profile_path() -> FilePath:
@@ -50,6 +60,11 @@ def profile_path() -> FilePath:
 def supplier_questions(library: Library) -> dict[Path, Question]:
     """Every question that profile or package may answer, in the order of the sections."""
     return {(s.id, q.id): q for s in library.sections.values() for q in s.questions if q.from_supplier}
+
+
+def owner_questions(library: Library) -> dict[Path, Question]:
+    """What the owner answers once for all cases. What sales or a technician answers is about one deal, or in a package."""
+    return {path: q for path, q in supplier_questions(library).items() if q.who == OWNER}
 
 
 def load(library: Library, path: FilePath | None = None) -> Profile:
@@ -84,9 +99,22 @@ def read_profile(text: str, library: Library, name: str) -> Profile:
             other[f"{section}.{key}"] = as_raw(raw)
         elif value is not None:
             answers[section, key] = value
+    prices = _prices(tree.data.get(PRICES), library, faults)
     if faults.found:
         raise AnswersError(_diagnostic(f.rejection, f.steps, tree) for f in faults.found)
-    return Profile(answers, other)
+    return Profile(answers, other, prices)
+
+
+def _prices(raw: Any, library: Library, faults: Faults) -> dict[str, tuple[Record, ...]]:
+    question = library.decision.question(ALTERNATIVES)
+    if question is None or not isinstance(raw, dict):
+        return {}
+    found = {str(key): decode(question, rows, faults, (PRICES, str(key))) for key, rows in raw.items()}
+    return {
+        key: tuple(r for r in rows if isinstance(r, Record))
+        for key, rows in found.items()
+        if isinstance(rows, tuple)
+    }
 
 
 def _entries(raw: Any, name: str) -> list[tuple[str, str, Any]]:
@@ -121,7 +149,9 @@ def write_profile(profile: Profile, library: Library) -> str:
     for dotted, raw in profile.other.items():
         section, _, name = dotted.partition(".")
         sections.setdefault(section, {})[name] = raw
-    return yaml_text({"vorm": Plain(FORM), "antwoorden": sections})
+    offered = library.decision.question(ALTERNATIVES)
+    prices = {key: written(offered, rows) for key, rows in profile.prices.items()} if offered else {}
+    return yaml_text({"vorm": Plain(FORM), "antwoorden": sections, **({PRICES: prices} if prices else {})})
 
 
 def fill(case: Case, library: Library, profile: Profile, package: Package | None = None) -> Case:

@@ -73,8 +73,9 @@ def _move(busy: Path, folder: Path, parts: Iterable[str]) -> None:
     """The whole folder at once when it is new, else file by file."""
     if not parts:
         busy.rename(folder)
+    for inside in {(folder / part).parent for part in parts}:
+        inside.mkdir(exist_ok=True)  # before the first file moves: a file may be in the way
     for part in parts:
-        (folder / part).parent.mkdir(exist_ok=True)
         _replace(busy / part, folder / part)
 
 

@@ -3,19 +3,21 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from generator.alternatives import FIELD, PER, PRICE, WHAT, offered, price_key, priced
 from generator.answers import Case, Decision
 from generator.diagnostics import OutputError
-from generator.document import Block, Ref, inlines_of, plain
+from generator.document import Blank, Block, Ref, Undecided, inlines_of, plain
 from generator.dutch_writing import document_form
 from generator.expressions.ast import Path
 from generator.facts import Facts
 from generator.filling import Filling
-from generator.findings import Finding
+from generator.findings import Finding, Status
 from generator.interview import Filter, answered, settle
-from generator.library import Aspect, Kind, Library, Question
+from generator.library import Kind, Library, Question
 from generator.readers import Readers
+from generator.reopening import changes
 from generator.risks import assess, held_for
 from generator.terminal.session import FindingText
 from generator.values import Record, State, Value
@@ -26,9 +28,26 @@ BESIDE = 3
 _CAN_HAPPEN = ("Wat kan er gebeuren", "Wat stilstand kost")
 
 if TYPE_CHECKING:
-    from generator.assembly import Identity
+    from generator.document import Identity
 
 Event = Mapping[str, object]
+
+
+class Prices(Protocol):
+    """What the supplier asked for an alternative the last time; kept for all cases."""
+
+    def known(self, key: str) -> tuple[Record, ...]: ...
+    def keep(self, key: str, rows: tuple[Record, ...]) -> None: ...
+
+
+class NoPrices:
+    """A sitting that remembers none."""
+
+    def known(self, key: str) -> tuple[Record, ...]:  # noqa: ARG002 - the protocol asks for it
+        return ()
+
+    def keep(self, key: str, rows: tuple[Record, ...]) -> None:
+        """Forgotten."""
 
 
 @dataclass
@@ -55,6 +74,7 @@ class Sitting:
         identity: "Identity",
         save: Callable[[Case, Event], None],
         remember: Callable[[Path, Value | State], None],
+        prices: Prices | None = None,
     ) -> None:
         self.library = library
         self.case = case
@@ -63,6 +83,7 @@ class Sitting:
         self._identity = identity
         self._save = save
         self._remember = remember
+        self._prices = prices or NoPrices()
         self._readers = Readers(library, case.questionnaire)
         self._seen = _Seen(self._facts_of(case))
 
@@ -88,15 +109,33 @@ class Sitting:
             self._remember(path, value)
 
     def decide(self, key: str, fields: Record) -> None:
-        decision = None
-        if fields.values:
-            finding = next(f for f in self.findings() if f.key == key)
-            self._refuse_future(fields)
-            decision = Decision(
-                _recorded(fields, self.library.decision.questions, self.today), held_for(finding)
-            )
-        case = self.case.with_decision(key, decision)
+        if not fields.values:
+            self._withdraw(key)
+            return
+        finding = next(f for f in self.findings() if f.key == key)
+        before = self.case.decisions.get(key)
+        self._refuse_future(fields)
+        decision = Decision(_recorded(fields, self.library.decision.questions, self.today), held_for(finding))
+        earlier = {k: d for k, d in self.case.earlier.items() if k != key}
+        case = replace(self.case.with_decision(key, decision), earlier=earlier)
         self._keep(case, {"wat": "besluit", "melding": key}, _Seen(self._seen.facts))
+        self._keep_prices(finding, before)
+
+    def _withdraw(self, key: str) -> None:
+        """Undecided again. What was decided is kept aside, to be taken up again."""
+        decision = self.case.decisions.get(key)
+        earlier = {**self.case.earlier, **({key: decision} if decision else {})}
+        case = replace(self.case.with_decision(key, None), earlier=earlier)
+        self._keep(case, {"wat": "besluit-ingetrokken", "melding": key}, _Seen(self._seen.facts))
+
+    def _keep_prices(self, finding: Finding, before: Decision | None) -> None:
+        rows = priced(self.case.decisions[finding.key].fields.values.get(FIELD))
+        if rows and rows != priced(before.fields.values.get(FIELD) if before else None):
+            self._prices.keep(price_key(finding, self._seen.facts), rows)
+
+    def offers(self, finding: Finding) -> tuple[Record, ...]:
+        facts = self._seen.facts
+        return offered(finding, facts, self._prices.known(price_key(finding, facts)))
 
     def _refuse_future(self, fields: Record) -> None:
         """What is recorded on the day itself has happened: a warning that is still to come is no warning."""
@@ -113,11 +152,13 @@ class Sitting:
 
     def finding_text(self, finding: Finding) -> FindingText:
         decision = self.case.decisions.get(finding.key)
+        accepted = finding.status in (Status.ACCEPTED, Status.INCOMPLETE)
         return FindingText(
-            can_happen=_words(tuple(b for h in _CAN_HAPPEN for b in finding.sections.get(h, ()))),
-            advice=_words(finding.sections.get("Wat wij adviseren", ())),
+            can_happen="\n".join(_told(b for h in _CAN_HAPPEN for b in finding.sections.get(h, ()))),
+            advice="\n".join(_told(finding.sections.get("Wat wij adviseren", ()))),
             alternatives=self._alternatives(finding, decision),
-            lacking=tuple(x.text for x in finding.substantiation.lacking) if decision else (),
+            lacking=tuple(x.remedy or x.text for x in finding.substantiation.lacking) if accepted else (),
+            changed=changes(finding, decision, self._seen.facts) if decision else (),
         )
 
     def preview(self) -> str:
@@ -139,27 +180,20 @@ class Sitting:
         return "\n\n".join(texts) or None
 
     def risk_text(self, path: Path, value: Value | State, without: Value | State) -> str | None:
-        """The gravest matter that this answer raises and that ``without`` does not."""
+        """The gravest matter of the customer that this answer raises and that ``without`` does not."""
         risks = {r.id for r in self._readers.risks(path)}
         if not risks:
             return None
         before = {f.key for f in self._raised_with(path, without, risks)}
         raised = self._raised_with(path, value, risks)
-        new = [f for f in raised if f.key not in before and f.risk in risks and self._shows(f)]
-        return (
-            f"{new[0].title}. {_words(new[0].sections.get('Wat kan er gebeuren', ()))}".strip()
-            if new
-            else None
-        )
+        new = [f for f in raised if f.key not in before and f.risk in risks and f.for_customer]
+        if not new:
+            return None
+        return " ".join((f"{new[0].title}.", *_told(new[0].sections.get("Wat kan er gebeuren", ()))))
 
     def _raised_with(self, path: Path, value: Value | State, risks: set[str]) -> tuple[Finding, ...]:
         facts = self._facts_of(self.case.with_answer(path, value))
         return assess(self.library, facts, self.case.decisions, only=risks)
-
-    def _shows(self, finding: Finding) -> bool:
-        if self.sitting.customer:
-            return finding.for_customer
-        return finding.aspect is not Aspect.CONTEXT
 
     def _facts_of(self, case: Case) -> Facts:
         return Facts(self.library, case.questionnaire, case.answers, self.today)
@@ -169,15 +203,12 @@ class Sitting:
         self.case, self._seen = case, seen
 
     def _alternatives(self, finding: Finding, decision: Decision | None) -> tuple[tuple[str, str], ...]:
-        rows = decision.fields.values.get("alternatieven") if decision else None
-        question = self.library.decision.question("alternatieven")
-        if isinstance(rows, tuple) and rows and question is not None:
-            return tuple(
-                (str(r.values.get("omschrijving", "")), _price(question, r))
-                for r in rows
-                if isinstance(r, Record)
-            )
-        return tuple((a.text, "") for a in self.library.risks[finding.risk].alternatives)
+        given = decision.fields.values.get(FIELD) if decision else None
+        rows = given if isinstance(given, tuple) and given else self.offers(finding)
+        question = self.library.decision.question(FIELD)
+        return tuple(
+            (str(r.values.get(WHAT, "")), _price(question, r)) for r in rows if isinstance(r, Record)
+        )
 
 
 def _with_current_decisions(case: Case, findings: tuple[Finding, ...]) -> Case:
@@ -190,10 +221,10 @@ def _with_current_decisions(case: Case, findings: tuple[Finding, ...]) -> Case:
     return replace(case, decisions=kept, earlier={**case.earlier, **gone})
 
 
-def _price(question: Question, row: Record) -> str:
-    price, per = row.values.get("prijs"), row.values.get("per")
+def _price(question: Question | None, row: Record) -> str:
+    price, per = row.values.get(PRICE), row.values.get(PER)
     amount = document_form(price, Kind.MONEY) if price is not None and not isinstance(price, State) else ""
-    unit = question.field("per")
+    unit = question.field(PER) if question is not None and amount else None
     choice = unit.choice(per) if unit is not None and isinstance(per, str) else None
     return f"{amount} {choice.in_document if choice else ''}".strip()
 
@@ -211,9 +242,29 @@ def _recorded(fields: Record, questions: Iterable[Question], today: date) -> Rec
     return Record(fields.id, values)
 
 
-def _words(blocks: tuple[Block, ...]) -> str:
+def _words(blocks: Iterable[Block]) -> str:
     """On one line; references have no number yet, and show as dots."""
-    texts = (
-        plain(tuple(replace(i, text="…") if isinstance(i, Ref) else i for i in inlines_of(b))) for b in blocks
+    return " ".join(_line(b) for b in blocks).strip()
+
+
+def _told(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """A line for each paragraph. What waits for an answer is left out, with the words that announce it."""
+    told: list[str] = []
+    for block in blocks:
+        if isinstance(block, Undecided) or any(isinstance(i, Blank) for i in inlines_of(block)):
+            if told and told[-1].endswith(":"):
+                told[-1] = _without_last_sentence(told[-1])
+        else:
+            told.append(_line(block))
+    return tuple(line for line in told if line)
+
+
+def _line(block: Block) -> str:
+    return " ".join(
+        plain(tuple(replace(i, text="…") if isinstance(i, Ref) else i for i in inlines_of(block))).split()
     )
-    return " ".join(" ".join(text.split()) for text in texts).strip()
+
+
+def _without_last_sentence(text: str) -> str:
+    ends = [text.rfind(f"{mark} ") for mark in ".!?"]
+    return text[: max(ends) + 1]

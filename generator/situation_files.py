@@ -9,7 +9,7 @@ from typing import Any
 from generator.answers_file import as_raw, decoded, read_case
 from generator.answers_text import tree_of
 from generator.answers_yaml import yaml_text
-from generator.diagnostics import AnswersError, Diagnostic, MisuseError
+from generator.diagnostics import AnswersError, Diagnostic, MisuseError, in_order
 from generator.frozen import dataclass
 from generator.library import Library
 from generator.situations import Situation
@@ -38,7 +38,7 @@ def read_situations(folder: Path, library: Library) -> tuple[list[Situation], li
             found.append(_situation(path, library))
         except AnswersError as problem:
             faults.extend(problem.diagnostics)
-    return found, faults
+    return found, list(in_order(faults))  # a base that cannot be read is named once
 
 
 def _paths(folder: Path) -> list[Path]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.answers import Case
-from generator.assembly import Identity, Papers, assemble
-from generator.document import Article, Document, parts
+from generator.assembly import Papers, assemble
+from generator.document import Article, Document, Identity, parts
 from generator.facts import Facts
 from generator.findings import Finding
 from generator.frozen import dataclass

@@ -9,7 +9,7 @@ from generator.answers import Case, Decision
 from generator.dutch_text import choices_of
 from generator.facts import Facts
 from generator.findings import WAY_OUT_OF_DECISION
-from generator.interview import fields_of_row, open_fields, row_scope, with_field
+from generator.interview import fields_of_row, open_fields, with_field
 from generator.library import Asked, Kind, Library, Question, questions_of
 from generator.melding import as_record, decision_record
 from generator.risks import assess

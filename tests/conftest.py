@@ -8,8 +8,12 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
-settings.register_profile("gewoon", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("diep", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "gewoon", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "diep", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,3 +43,14 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("ZWARTOPWIT_PROFIEL", str(home / "profiel"))
     monkeypatch.setenv("ZWARTOPWIT_CACHE", str(home / "cache"))
     monkeypatch.setenv("ZWARTOPWIT_DOSSIERS", str(home / "dossiers"))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where everything must run, a test that was skipped because its program is absent is a failure."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if not os.environ.get("ZWARTOPWIT_ALLES") or reporter is None:
+        return
+    absent = [r for r in reporter.stats.get("skipped", []) if "is absent" in str(r.longrepr)]
+    if absent:
+        reporter.write_line(f"{len(absent)} tests skipped because a program is absent")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -1,4 +1,4 @@
-"""The parsed library on disk: one file per content, in the platform's cache folder. Never an error: only slower.
+"""The parsed library on disk: one file per content.
 
 The file is lines of JSON. The first holds what every start needs; the other units have a line each, read on demand.
 """
@@ -6,18 +6,16 @@ The file is lines of JSON. The first holds what every start needs; the other uni
 import hashlib
 import json
 import os
-import sys
 import zlib
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-from generator import __version__
+from generator import __version__, cache_folder
 from generator.library import Library
 from generator.loading.codec import Later, decoded, encoded, loads, shape
 
 FORM = 2
-KEPT = 6
+KIND = "bibliotheek"
 ON_DEMAND = ("sections", "clauses", "terms", "risks", "outlines", "sources", "packages")
 AT_ONCE = (
     "name",
@@ -33,7 +31,7 @@ AT_ONCE = (
     "amounts",
     "absent_subjects",
 )
-UNREADABLE = (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError)
+UNREADABLE = (ValueError, KeyError, IndexError, TypeError, AttributeError)
 
 
 def content_hash(content: Mapping[str, bytes]) -> str:
@@ -65,27 +63,12 @@ def _program() -> str:
     return repr(sorted(stats))
 
 
-def cache_folder() -> Path:
-    """``ZWARTOPWIT_CACHE``, else where this platform keeps such files."""
-    chosen = os.environ.get("ZWARTOPWIT_CACHE")
-    if chosen:
-        return Path(chosen)
-    home = Path.home()
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "zwartopwit" / "cache"
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "zwartopwit"
-    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "zwartopwit"
-
-
-def _file(key: str) -> Path:
-    return cache_folder() / f"bibliotheek-{key[:32]}.jsonl"
-
-
 def read(key: str) -> Library | None:
     """The library under this key; None when there is none, or none that can be trusted."""
+    data = cache_folder.kept(KIND, key)
+    if data is None:
+        return None
     try:
-        data = _file(key).read_bytes()
         head, _, body = data.partition(b"\n")
         found, check = head.split(b" ")
         if found.decode() != key or int(check) != zlib.crc32(body):
@@ -105,14 +88,8 @@ def _library(body: bytes) -> Library:
 
 
 def write(key: str, library: Library) -> None:
-    """Keep the library for the next start; where that cannot be, the next start reads the files again."""
-    try:
-        path = _file(key)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _replace(path, _bytes_of(key, library))
-        _forget_old(path)
-    except OSError:
-        return
+    """Keep the library for the next start."""
+    cache_folder.keep(KIND, key, _bytes_of(key, library))
 
 
 def _bytes_of(key: str, library: Library) -> bytes:
@@ -133,22 +110,3 @@ def _bytes_of(key: str, library: Library) -> bytes:
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Written beside it first: another start never sees half a file."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def _forget_old(path: Path) -> None:
-    files = sorted(path.parent.glob("bibliotheek-*.jsonl"), key=lambda f: f.stat().st_mtime, reverse=True)
-    for old in files[KEPT:]:
-        old.unlink(missing_ok=True)

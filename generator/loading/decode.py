@@ -97,10 +97,7 @@ def decode(paths: Iterable[str], texts: Mapping[str, str], content_hash: str, pr
     names = _names(files, drafts)
     sections, decision = _sections(drafts, names, problems)
     names = Names(sections, decision, names.risk_ids, names.questionnaires, documents=names.documents)
-    questionnaires = {
-        str(f.id): decode_questionnaire(f, names, names.documents, problems)
-        for _, f in files.files(files.layout.questionnaires, QuestionnaireFile)
-    }
+    questionnaires = _questionnaires(files, names)
     outlines, loops = _outlines(files, names, questionnaires)
     terms = _terms(files, names)
     forms = forms_of(terms)
@@ -129,6 +126,13 @@ def decode(paths: Iterable[str], texts: Mapping[str, str], content_hash: str, pr
     )
     _check_bases(files, sources)
     return library
+
+
+def _questionnaires(files: Texts, names: Names) -> dict[str, Questionnaire]:
+    return {
+        str(f.id): decode_questionnaire(f, names, names.documents, files.problems)
+        for _, f in files.files(files.layout.questionnaires, QuestionnaireFile)
+    }
 
 
 def _about(files: Texts) -> LibraryFile | None:

@@ -24,7 +24,8 @@ from generator.values import State, Value
 
 LONGEST_LIST = 14
 """More options than this are searched by typing."""
-EXCLUSIVE = frozenset({"geen", "weet_ik_niet", "onbekend"})
+NONE = "geen"
+EXCLUSIVE = frozenset({NONE, "weet_ik_niet", "onbekend"})
 """Options of a meerkeuze that mean none or unknown: they exclude the others."""
 DAYS = {"vandaag": 0, "vanavond": 0, "morgen": 1, "overmorgen": 2, "gisteren": -1, "eergisteren": -2}
 LATER, UNKNOWN = "\x00later", "\x00onbekend"
@@ -87,6 +88,7 @@ def _text_prompt(desk: Desk, place: Place, around: Around) -> TextPrompt:
         example=question.example or "",
         suggestion=question.suggestion or "",
         multiline=question.kind is Kind.LONG_TEXT,
+        optional=question.may_be_empty,
         matches=labels if choices else None,
     )
 
@@ -205,7 +207,8 @@ def _tick(desk: Desk, place: Place, around: Around) -> Reply:
     if value == () and question.may_be_empty:
         before = ("",)
     alone = frozenset(c.id for c in question.choices) & EXCLUSIVE
-    reply = desk.front.tick(TickPrompt(around, options, before, alone, nothing=question.may_be_empty))
+    nothing = question.may_be_empty and question.choice(NONE) is None
+    reply = desk.front.tick(TickPrompt(around, options, before, alone, nothing=nothing))
     if isinstance(reply.value, tuple):
         return Reply(
             tuple(v for v in reply.value if isinstance(v, str) and v), reply.nav, concept=reply.concept

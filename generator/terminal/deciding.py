@@ -13,6 +13,12 @@ from generator.values import Record
 
 DECISION = "besluit"
 """The field that names the decision itself."""
+ACCEPTED = "aanvaard"
+OF_ONE_RISK = frozenset(
+    {DECISION, "alternatieven", "reden", "reden_bron", "tijdelijke_maatregelen", "afwijking", "directie"}
+)
+DEVIATION = "afwijking"
+"""The field in which a director steps down from the minimum of his house."""
 
 
 def decided(session: Session, finding: Finding) -> Record:
@@ -21,17 +27,52 @@ def decided(session: Session, finding: Finding) -> Record:
     return EMPTY_RECORD if decision is None else decision.fields
 
 
+def earlier(session: Session, finding: Finding) -> Record:
+    """What was decided before its finding vanished, or before it was withdrawn; empty when nothing was."""
+    decision = session.case.earlier.get(finding.key)
+    return EMPTY_RECORD if decision is None else decision.fields
+
+
 def decision_question(session: Session, finding: Finding) -> Question:
     """The decision as a group: what this finding may end in, and what this sitting may see."""
     section = session.library.decision
-    fields = (q for q in section.questions if q.customer_sees or not session.sitting.customer)
-    narrowed = tuple(_narrowed(q, finding) if q.id == DECISION else q for q in fields)
-    return Question(section.id, Kind.GROUP, "", section.position, fields=narrowed)
+    fields = tuple(_narrowed(q, finding) if q.id == DECISION else q for q in section.questions)
+    group = Question(section.id, Kind.GROUP, "", section.position, fields=fields)
+    return session.sitting.narrowed(group)
 
 
 def _narrowed(question: Question, finding: Finding) -> Question:
     allowed = (c for c in question.choices if WAY_OUT_OF_DECISION.get(c.id, c.id) in finding.ways_out)
     return replace(question, choices=tuple(allowed))
+
+
+def told_before(session: Session, finding: Finding) -> Record | None:
+    """What the last other decision like this says on who told whom and who signs: mostly it was one conversation.
+
+    Never the reason, nor what is about one risk alone.
+    """
+    others = [d.fields for key, d in session.case.decisions.items() if key != finding.key]
+    like = [f for f in others if f.values.get(DECISION) == ACCEPTED and f.values.keys() - OF_ONE_RISK]
+    if not like:
+        return None
+    return Record("", {k: v for k, v in like[-1].values.items() if k not in OF_ONE_RISK})
+
+
+def rows_before(session: Session, finding: Finding) -> dict[str, tuple[Record, ...]]:
+    """The rows of its lists, such as the warnings, to take over one by one; what the program fills in is not taken along."""
+    before = told_before(session, finding)
+    found: dict[str, tuple[Record, ...]] = {}
+    for question in session.library.decision.questions:
+        rows = before.values.get(question.id) if before else None
+        if question.kind is Kind.LIST and isinstance(rows, tuple):
+            ours = {f.id for f in question.fields if not f.by_program}
+            kept = (
+                (r.id, {k: v for k, v in r.values.items() if k in ours})
+                for r in rows
+                if isinstance(r, Record)
+            )
+            found[question.id] = tuple(Record(i, values) for i, values in kept)
+    return found
 
 
 def read_by_fields(session: Session, finding: Finding) -> Mapping[str, Record]:
@@ -48,4 +89,5 @@ def half_decided(session: Session, finding: Finding) -> bool:
     if not fields.values:
         return False
     question = decision_question(session, finding)
-    return bool(open_fields(question, fields, session.facts(), read_by_fields(session, finding)))
+    left = open_fields(question, fields, session.facts(), read_by_fields(session, finding))
+    return any(f.id != DEVIATION for f in left)

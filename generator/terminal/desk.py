@@ -100,7 +100,7 @@ class Desk:
     def read(self, around: Around) -> None:
         """What stands above the question in full, or else the contract so far."""
         if around.panel:
-            self.front.read(around.title, around.panel)
+            self.front.read(around.title, around.reading or around.panel)
         else:
             self.front.read("Het contract tot nu toe", self.session.preview())
 

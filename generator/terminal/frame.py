@@ -12,8 +12,10 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Condition, is_done
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.layout import ConditionalContainer, HSplit, Layout, VSplit, Window
-from prompt_toolkit.layout.controls import FormattedTextControl
+from prompt_toolkit.layout.containers import WindowRenderInfo
+from prompt_toolkit.layout.controls import FormattedTextControl, UIContent
 from prompt_toolkit.layout.dimension import Dimension
+from prompt_toolkit.layout.margins import ConditionalMargin, Margin
 from prompt_toolkit.styles import Style
 
 from generator.diagnostics import OutputError
@@ -90,6 +92,7 @@ def _layout(frame: Frame) -> Layout:
         wrap_lines=True,
         get_line_prefix=frame.line_prefix,
         always_hide_cursor=frame.line_prefix is None,
+        right_margins=[ConditionalMargin(_More(frame), Condition(frame.body_is_cut))],
     )
     middle = HSplit(
         [
@@ -120,6 +123,24 @@ def _layout(frame: Frame) -> Layout:
         window_too_small=Window(FormattedTextControl("Dit venster is te klein.")),
     )
     return Layout(ConditionalContainer(whole, ~is_done), focused_element=body)
+
+
+class _More(Margin):
+    """At the right of a list that does not fit: an arrow where there is more above or below."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.symbols = frame.habits.symbols
+
+    def get_width(self, get_ui_content: Callable[[], UIContent]) -> int:  # noqa: ARG002 - prompt_toolkit asks for it
+        return 2
+
+    def create_margin(self, window_render_info: WindowRenderInfo, width: int, height: int) -> Fragments:  # noqa: ARG002
+        signs = [""] * height
+        if height and not window_render_info.bottom_visible:
+            signs[-1] = self.symbols.lower
+        if height and not window_render_info.top_visible:
+            signs[0] = self.symbols.higher
+        return [("class:teken", "\n".join(f" {sign}" for sign in signs))]
 
 
 def _part(frame: Frame, name: str) -> ConditionalContainer:
@@ -192,6 +213,8 @@ def _stopping_keys(keys: KeyBindings) -> None:
         keys.add(key, eager=True)(stop)
     for key in ("c-r", "c-s", "c-q", "c-z"):
         keys.add(key, eager=True)(nothing)
+    for digit in "-0123456789":  # Alt-digit would repeat the key after it
+        keys.add("escape", digit, eager=True)(nothing)
 
 
 def common_keys(around: Around) -> list[tuple[str, str]]:

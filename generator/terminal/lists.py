@@ -12,12 +12,14 @@ from generator.terminal.records import ask_record
 from generator.values import Record, State, Value
 
 ADD, SEVERAL, READY, LATER = "\x00erbij", "\x00meer", "\x00klaar", "\x00later"
+OFFER = "\x00aanbod:"
 ACTIONS = (
     Action("w", "w", "weg", "weg", needs_row=True),
     Action("z", "z", "nog zo een", "kopie", needs_row=True),
     Action("s-up", "Shift-↑↓", "verplaatsen", "omhoog", needs_row=True),
     Action("s-down", "", "", "omlaag", needs_row=True),
 )
+MOST_OFFERS = 9
 UNDO = Action("u", "u", "terugzetten", "terugzetten")
 
 
@@ -35,7 +37,8 @@ class _Listing:
     def ask(self) -> Nav | None:
         question = self.place.question
         if not self.place.rows() and self.place.value() is State.OPEN and not question.may_be_empty:
-            nav = None if self.catalogue_field() else self.add()
+            choose = self.catalogue_field() or self._offers() or question.may_be_later
+            nav = None if choose else self.add()
         else:
             nav = self._ask_open_rows()
         if nav not in (None, Nav.BACK):
@@ -66,6 +69,8 @@ class _Listing:
             return self.add_several(), False
         elif reply.value == ADD:
             return self.add(), False
+        elif isinstance(reply.value, str) and reply.value.startswith(OFFER):
+            return self._take(reply.value.removeprefix(OFFER)), False
         elif row is not None:
             self.pointer = row.id
             return self._ask_row(row), False
@@ -77,7 +82,7 @@ class _Listing:
         rows = tuple(self._line(r) for r in self.place.rows())
         count = len(rows)
         ready = f"Klaar ({count} {'regel' if count == 1 else 'regels'})" if count else "Klaar: geen"
-        extra = [Option(ADD, "Regel toevoegen", letter="t")]
+        extra = [*self._offered(), Option(ADD, "Regel toevoegen", letter="t")]
         if self.catalogue_field():
             extra.append(Option(SEVERAL, "Meer tegelijk toevoegen, uit de lijst", letter="m"))
         if count or self.place.question.may_be_empty:
@@ -105,6 +110,36 @@ class _Listing:
         return Option(row.id, name, detail or "-", mark="⚠" if missing else "")
 
     # --- adding ---------------------------------------------------------------------------------------------------
+
+    def _offers(self) -> tuple[Record, ...]:
+        """The rows that were proposed and are not there yet."""
+        question, facts = self.place.question, self.desk.session.facts()
+        taken = {row_name(question, r, facts) for r in self.place.rows()}
+        proposed = self.place.offers.get(question.id, ())
+        return tuple(r for r in proposed if row_name(question, r, facts) not in taken)
+
+    def _offered(self) -> list[Option]:
+        question, facts = self.place.question, self.desk.session.facts()
+        lines = []
+        for number, row in enumerate(self._offers()[:MOST_OFFERS], start=1):
+            named = {
+                f.id: shown_answer(f, row.values[f.id], facts) for f in question.fields if f.id in row.values
+            }
+            name = row_name(question, row, facts)
+            told = ", ".join(text for text in named.values() if text != name)
+            lines.append(Option(f"{OFFER}{row.id}", f"Erbij: {name}", told, letter=str(number)))
+        return lines
+
+    def _take(self, offer: str) -> Nav | None:
+        """The proposed row, with what is known of it; what is still open is asked."""
+        row = next((r for r in self._offers() if r.id == offer), None)
+        rows = self.place.rows()
+        if row is None:
+            return None
+        added = Record(new_row_id(rows), row.values)
+        self.place.save((*rows, added), False)
+        self.pointer = READY
+        return self._ask_open_rows()
 
     def add(self) -> Nav | None:
         row = Record(new_row_id(self.place.rows()), {})

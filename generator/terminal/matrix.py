@@ -44,7 +44,8 @@ def _ask_rows(desk: Desk, place: Place) -> Nav | None:
             nav = ask_record(desk, place.row(record, previous), named=True, skip=COLUMN)
             if nav is not None:
                 return nav
-        previous = _record(place, row.id) if place.question.fields else None
+        record = _record(place, row.id)
+        previous = record if record.values.keys() - {COLUMN} else previous
     place.save(place.value(), True)
     return None
 

@@ -87,8 +87,8 @@ class Pointing:
         start = f"{prefix}{letter}{mark}"
         label = s.text(option.label)
         if option.detail:
-            column = min(56, max(24, (width - 8) * 5 // 9))
-            label = wrap.clipped(label, column - 2, s).ljust(column)
+            column = self._column(width)
+            label = wrap.clipped(label, column - 2 - len(start), s).ljust(column - len(start))
             return [
                 start + wrap.clipped(f"{label}{s.text(option.detail)}", max(10, width - len(start) - 5), s)
                 if len(label) > column
@@ -97,6 +97,14 @@ class Pointing:
                 + wrap.clipped(s.text(option.detail), max(6, width - len(start) - column - 5), s)
             ]
         return wrap.wrapped(label, width - 5, start, " " * len(start))
+
+    def _column(self, width: int) -> int:
+        """Where the details begin: as far to the right as the longest of them allows, within reason."""
+        listed = [o for o in self.options if o.detail and not o.heading]
+        room = width - 8
+        details = min(max(len(o.detail) for o in listed), room * 4 // 9)
+        labels = max(len(o.label) for o in listed) + 4
+        return max(24, min(room - details, labels))
 
     def fragments(self, width: Callable[[], int], prefix: Callable[[Option], str]) -> Fragments:
         drawn: Fragments = []
@@ -171,7 +179,7 @@ def pick_application(prompt: PickPrompt, habits: Habits) -> "Application[Reply]"
 
 def _pick_keys(prompt: PickPrompt) -> list[tuple[str, str]]:
     actions = [(a.shown, a.meaning) for a in prompt.actions if a.shown]
-    return [("Enter", prompt.enter), *actions, *common_keys(prompt.around)]
+    return [("Enter", prompt.enter), *prompt.hints, *actions, *common_keys(prompt.around)]
 
 
 @dataclass

@@ -15,13 +15,15 @@ Saves = Callable[[Value | State, bool], bool]
 """Saves a value; the flag says whether the question is ready. False: it could not be saved, and the user was told."""
 
 _NONE: Mapping[str, Record] = MappingProxyType({})
+_NO_OFFERS: Mapping[str, tuple[Record, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Place:
     """``path`` names it: (section, question), then row and field ids. ``whole`` is the value of the question on top
     if this had that value. ``around`` is what stands around every prompt here; ``locals`` what conditions may read;
-    ``in_papers``: the session can say what an answer here does to the papers and what it raises.
+    ``in_papers``: the session can say what an answer here does to the papers and what it raises. ``offers`` are rows to
+    add to a list with one key, by the id of the list.
     """
 
     question: Question
@@ -33,6 +35,7 @@ class Place:
     locals: Mapping[str, Record] = field(default_factory=lambda: _NONE)
     previous: Record | None = None
     in_papers: bool = True
+    offers: Mapping[str, tuple[Record, ...]] = field(default_factory=lambda: _NO_OFFERS)
 
     def record(self) -> Record:
         value = self.value()
@@ -55,7 +58,7 @@ class Place:
             value=lambda: self.record().values.get(question.id, State.OPEN),
             save=lambda value, ready: self.save(put(value), ready),
             whole=lambda value: self.whole(put(value)),
-            previous=None,
+            previous=_record(self.previous.values.get(question.id)) if self.previous else None,
         )
 
     def row(self, record: Record, previous: Record | None = None) -> "Place":
@@ -78,3 +81,7 @@ class Place:
             whole=lambda value: self.whole(put(value)),
             previous=previous,
         )
+
+
+def _record(value: Value | State | None) -> Record | None:
+    return value if isinstance(value, Record) else None

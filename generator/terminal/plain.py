@@ -40,6 +40,8 @@ class Plain:
         if prompt.suggestion:
             self._tell(f"Voorstel: {prompt.suggestion}")
         hint = f", bijvoorbeeld {prompt.example}" if prompt.example else ""
+        if prompt.optional and not prompt.text:
+            self._tell("Niets in te vullen? Druk dan op Enter.")
         while True:
             typed = self._line(f"Antwoord{hint}: ")
             reply = self._command(typed, prompt.around)

@@ -44,7 +44,7 @@ class Around:
     """What stands around a prompt.
 
     ``risk`` and ``clause`` are asked for the value that is pointed at or typed so far (None: nothing that can be read).
-    ``panel`` always stands above the question; ``help`` opens with F1; ``keys`` are extra hints for the key bar.
+    ``panel`` always stands above the question, and ``reading`` is what F3 shows when that is more; ``help`` opens with F1.
     """
 
     title: str
@@ -53,6 +53,7 @@ class Around:
     earlier: tuple[tuple[bool, str, str], ...] = ()
     explanation: str = ""
     panel: str = ""
+    reading: str = ""
     help: str = ""
     notice: str = ""
     risk: Says = silent
@@ -75,7 +76,9 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class TextPrompt:
-    """``read`` gives the value or why not; ``echo`` what was understood so far; ``matches`` a catalogue's labels."""
+    """``read`` gives the value or why not; ``echo`` what was understood so far; ``matches`` a catalogue's labels.
+    ``optional``: nothing is an answer too.
+    """
 
     around: Around
     read: Callable[[str], Value | State | Rejected]
@@ -85,6 +88,7 @@ class TextPrompt:
     example: str = ""
     suggestion: str = ""
     multiline: bool = False
+    optional: bool = False
     matches: Callable[[str], tuple[str, ...]] | None = None
 
 
@@ -115,12 +119,16 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class PickPrompt:
-    """Choose one line. Without ``pointer`` nothing is chosen beforehand; ``pointer`` is an option's id."""
+    """Choose one line. Without ``pointer`` nothing is chosen beforehand; ``pointer`` is an option's id.
+
+    ``hints`` name in the key bar what a long list may hide.
+    """
 
     around: Around
     options: tuple[Option, ...]
     pointer: str | None = None
     actions: tuple[Action, ...] = ()
+    hints: tuple[tuple[str, str], ...] = ()
     enter: str = "kiezen"
     must_point: str = "Kies eerst een antwoord: met de pijltjes of met de letter ervoor."
 

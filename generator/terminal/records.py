@@ -95,7 +95,7 @@ class _Talk:
         total = max(len(fields), len(self.applying(perhaps=True)))
         number = next((i for i, f in enumerate(fields, start=1) if f.id == field.id), 1)
         name = self.place.question.text
-        if self.named:
+        if self.named and record.values:
             name = row_name(self.place.question, record, self.desk.session.facts())
         title = " › ".join(part for part in (self.place.around.title, name.removesuffix("?")) if part)
         around = replace(

@@ -24,6 +24,8 @@ SIDE_BY_SIDE = 110
 SIDE_WIDTH = 50
 LOW = 18
 """Screens with fewer rows than this have no blank lines."""
+ROOMY = 24
+"""From this many rows on the keys may take two lines."""
 
 
 def escape_wait() -> float:
@@ -90,6 +92,10 @@ class Frame:
             self._drawn = (counter, self._regions(size.columns, size.rows))
         return self._drawn[1].get(name, [])
 
+    def body_is_cut(self) -> bool:
+        """The input would like more lines than there are."""
+        return self.body_rows(self.width()) > len(self.region("body"))
+
     def beside(self) -> bool:
         return self._clause_shown() and get_app().output.get_size().columns >= SIDE_BY_SIDE
 
@@ -110,7 +116,9 @@ class Frame:
         least = {"body": share, "vraag": 5, "fout": share, "risico": share, "onder": share}
         size = {**{name: len(lines) for name, lines in parts.items()}, "body": body}
         wishes = [(name, min(size[name], least.get(name, 0)), size[name]) for name in BY_IMPORTANCE]
-        given = wrap.shares(max(1, rows - 3), wishes)
+        keys = self._key_lines(columns, rows)
+        room = rows - 2 - len(keys)
+        given = wrap.shares(max(1, room), wishes)
         drawn = {name: self._fit(name, lines, given.get(name, 0)) for name, lines in parts.items()}
         drawn["kop"] = [
             [
@@ -125,9 +133,9 @@ class Frame:
                 )
             ]
         ]
-        drawn["toetsen"] = [self._key_bar(columns)]
+        drawn["toetsen"] = keys
         drawn["body"] = [[] for _ in range(given["body"])]
-        spare = rows - 3 - sum(given.values())
+        spare = room - sum(given.values())
         drawn["lucht"] = [BLANK] if spare > 0 else []
         drawn["naast"] = self._plain(self._clause_lines(SIDE_WIDTH), "uitleg") if self.beside() else []
         return drawn
@@ -202,9 +210,10 @@ class Frame:
         title = self._t(f"{start}Zo komt het op papier  (F4 sluit)")
         return [title, start.rstrip(), *self._wrapped(shown, width, start)]
 
-    def _key_bar(self, width: int) -> Fragments:
-        line = wrap.key_bar([(self._t(k), self._t(m)) for k, m in self.keys()], width)
-        return [("class:toetsen", line)]
+    def _key_lines(self, width: int, rows: int) -> Lines:
+        keys = [(self._t(k), self._t(m)) for k, m in self.keys()]
+        most = 2 if rows >= ROOMY else 1
+        return [[("class:toetsen", line)] for line in wrap.key_lines(keys, width, most)]
 
     def _wrapped(self, text: str, width: int, first: str, rest: str | None = None) -> list[str]:
         return wrap.wrapped(self._t(text), width - 1, first, rest) if text else []

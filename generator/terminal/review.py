@@ -24,7 +24,7 @@ HEADINGS = {
 }
 STATUSES = {
     Status.OPEN: "nog te bespreken",
-    Status.INCOMPLETE: "aanvaard, nog aan te vullen",
+    Status.INCOMPLETE: "aanvaard, aan te vullen",
     Status.LATER: "later, met een datum",
     Status.OUT_OF_SCOPE: "buiten de opdracht",
     Status.ACCEPTED: "aanvaard",
@@ -32,6 +32,8 @@ STATUSES = {
     Status.BOARD: "besluit van de directie",
     Status.SOLVED: "opgelost",
 }
+_OURS = {Aspect.DESIGN: "nog te doen", Aspect.FILE: "nog te doen", Aspect.INTERNAL: "nog te besluiten"}
+"""Not a thing to talk about with the customer, but to put right ourselves."""
 _NOTHING_TO_DECIDE = frozenset({Level.TIP, Level.NOTICE})
 
 
@@ -57,7 +59,8 @@ def review(desk: Desk, steps: Sequence[Step], pointer: str | None) -> tuple[str,
         PickPrompt(
             around,
             options,
-            pointer or _first_to_do(options),
+            pointer if any(o.id == pointer for o in options) else _first_to_do(options),
+            hints=(("a", "alle antwoorden"), ("k", "klaar")),
             enter="openen",
             must_point="Kies een punt met de pijltjes, of k voor klaar.",
         )
@@ -103,10 +106,13 @@ def _line(session: Session, finding: Finding) -> Option:
         finding.level in _NOTHING_TO_DECIDE or finding.aspect is Aspect.CONTEXT
     ):
         told = "ter kennisname"
+    if told == STATUSES[Status.OPEN]:
+        told = _OURS.get(finding.aspect, told)
+    if finding.reopened:
+        told = "opnieuw bekijken"
+    if half_decided(session, finding):
+        told = "gesprek nog niet af"
     level = LEVELS[finding.level].lower()
-    half = half_decided(session, finding)
-    if half:
-        told = f"{told}, gesprek nog niet af"
     mark = "⚠" if needs_work(session, finding) else "✓"
     return Option(f"melding:{finding.key}", named(finding), f"{level}, {told}", mark=mark)
 

@@ -63,10 +63,14 @@ def ask_any(desk: Desk, place: Place, *, same: bool = False) -> Nav | None:
 
 @dataclass
 class Sitting:
-    """Where we are: ``jump`` is a question to go to instead of the first open one."""
+    """Where we are: ``jump`` is a question to go to instead of the first open one; ``chosen`` when it was picked from
+    the review or the overview, so that Esc leads back there. ``fresh``: nothing was asked yet.
+    """
 
     desk: Desk
     jump: Path | None = None
+    chosen: Path | None = None
+    fresh: bool = True
     pointer: str | None = None
     known: frozenset[str] | None = None
     closed: set[str] = field(default_factory=set)
@@ -76,10 +80,21 @@ class Sitting:
             if self.desk.interruption.asked:
                 raise KeyboardInterrupt
             step = self._next()
+            fresh, self.fresh = self.fresh, False
             if step is not None:
                 self._ask(step)
+            elif fresh and (unfinished := self._unfinished()) is not None:
+                self._talk(unfinished.key, go_on=True)
             elif self._review():
                 return Outcome.READY
+
+    def _unfinished(self) -> "Finding | None":
+        """The conversation that was broken off: the program goes on there."""
+        from generator.terminal.deciding import half_decided
+        from generator.terminal.visible import visible_findings
+
+        session = self.desk.session
+        return next((f for f in visible_findings(session) if half_decided(session, f)), None)
 
     def steps(self) -> tuple[Step, ...]:
         session = self.desk.session
@@ -100,12 +115,9 @@ class Sitting:
             return
         nav = ask_any(self.desk, place)
         if nav is Nav.BACK:
-            before = previous_step(self.steps(), step.path)
-            self.jump = before.path if before else step.path
-            if before is None:
-                self.desk.notice = "Dit is de eerste vraag. Met Ctrl-C stopt u; alles is bewaard."
+            self._back(step)
         elif nav is Nav.OVERVIEW:
-            self.jump = self._overview(step.path) or step.path
+            self._to(self._overview(step.path) or step.path)
         elif nav is Nav.READ:
             self.desk.read(place.around)
             self.jump = step.path
@@ -113,6 +125,21 @@ class Sitting:
             self.jump = step.path
         else:
             self._close_section(step)
+
+    def _to(self, path: Path | None) -> None:
+        self.jump = self.chosen = path
+
+    def _back(self, step: Step) -> None:
+        """To the question before; from one that was picked, to where it was picked: the review or the first open question."""
+        picked, self.chosen = self.chosen == step.path, None
+        every = self.steps()
+        first_open = next_step(every)
+        if picked and (first_open is None or first_open.path != step.path):
+            return
+        before = previous_step(every, step.path)
+        self.jump = before.path if before else step.path
+        if before is None:
+            self.desk.notice = "Dit is de eerste vraag. Met Ctrl-C stopt u; alles is bewaard."
 
     def _can_refer(self, step: Step) -> bool:
         """A reference needs rows to refer to; without them the list comes first."""
@@ -169,7 +196,7 @@ class Sitting:
             new = [f.title for key, f in now.items() if key not in self.known]
             if new:
                 more = f" en nog {len(new) - 1}" if len(new) > 1 else ""
-                self.desk.notice = f"Dit geeft een melding: {new[0]}{more}. U bespreekt die aan het eind."
+                self.desk.notice = f"Dit geeft een melding: {new[0]}{more}. Die ziet u aan het eind terug."
         self.known = frozenset(now)
 
     def _close_section(self, step: Step) -> None:
@@ -203,26 +230,26 @@ class Sitting:
             before = previous_step(self.steps(), None)
             self.jump = before.path if before else None
         elif kind == "overzicht":
-            self.jump = self._overview(None)
+            self._to(self._overview(None))
         elif kind == "vraag" and name:
-            self.jump = path_of(name)
+            self._to(path_of(name))
         elif kind == "melding" and name:
             self.pointer = f"melding:{name}"
             self._talk(name)
         return False
 
-    def _talk(self, key: str) -> None:
+    def _talk(self, key: str, *, go_on: bool = False) -> None:
         from generator.terminal.conversation import talk_about
         from generator.terminal.visible import visible_findings
 
         finding = next((f for f in visible_findings(self.desk.session) if f.key == key), None)
         if finding is None:
             return
-        went = talk_about(self.desk, finding)
+        went = talk_about(self.desk, finding, go_on=go_on)
         if isinstance(went, tuple):
-            self.jump = went
+            self._to(went)
         elif went is Nav.OVERVIEW:
-            self.jump = self._overview(None)
+            self._to(self._overview(None))
         elif went is None:
             left = [f.key for f in self._findings()]
             self.pointer = f"melding:{left[0]}" if left else None

@@ -25,12 +25,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FindingText:
-    """What is told about a finding, in the order of the conversation; alternatives are (what, price)."""
+    """What is told about a finding, in the order of the conversation; alternatives are (what, price).
+
+    ``lacking`` is what is still to be done before it is on paper; ``changed`` why its decision reopened.
+    """
 
     can_happen: str
     advice: str
     alternatives: tuple[tuple[str, str], ...] = ()
     lacking: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 class Session(Protocol):
@@ -38,8 +42,11 @@ class Session(Protocol):
 
     ``answer`` is ``interview.answered`` followed by ``interview.settle``, then saved before it returns; ``ready`` is
     False while a list or matrix is still being filled, and State.OPEN takes an answer away. ``decide`` saves the
-    fields of a decision so far, each time one is answered; an empty record takes the decision away. Both raise OutputError when it could not be saved; then
-    ``case`` must be what it was, and the user gets the message and his answer back on screen.
+    fields of a decision so far, each time one is answered; an empty record withdraws the decision, which
+    then is one of ``case.earlier``. Both raise OutputError when it could not be saved; then ``case`` must be what it was, and
+    the user gets the message and his answer back on screen.
+
+    ``offers`` are the alternatives of a finding as rows of the decision, priced where a price is known.
 
     ``facts`` are the facts of ``case`` as it is now. ``clause_beside`` says what the paper would be if the question at
     ``path`` (section, question) had ``value``; ``risk_text`` what that raises which ``without`` would not (its findings
@@ -62,6 +69,7 @@ class Session(Protocol):
     def decide(self, key: str, fields: Record) -> None: ...
     def findings(self) -> "tuple[Finding, ...]": ...
     def finding_text(self, finding: "Finding") -> FindingText: ...
+    def offers(self, finding: "Finding") -> tuple[Record, ...]: ...
     def preview(self) -> str: ...
     def clause_beside(self, path: Path, value: Value | State) -> str | None: ...
     def risk_text(self, path: Path, value: Value | State, without: Value | State) -> str | None: ...

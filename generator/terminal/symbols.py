@@ -23,6 +23,8 @@ class Symbols:
     unticked: str = "[ ]"
     chosen: str = "●"
     unchosen: str = "·"
+    higher: str = "↑"
+    lower: str = "↓"
     ascii: bool = False
 
     def text(self, text: str) -> str:
@@ -31,7 +33,7 @@ class Symbols:
 
 
 UTF8 = Symbols()
-ASCII = Symbols("-", ">", "+", "!", "|", "|", "-", "...", "o", "[x]", "[ ]", "x", ".", ascii=True)
+ASCII = Symbols("-", ">", "+", "!", "|", "|", "-", "...", "o", "[x]", "[ ]", "x", ".", "^", "v", ascii=True)
 
 _STAND_INS: Mapping[int, str] = MappingProxyType(
     str.maketrans(

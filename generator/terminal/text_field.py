@@ -21,6 +21,7 @@ from generator.values import State, Value
 
 MATCHES_SHOWN = 8
 HIGHEST = 8
+LEAVE_EMPTY = "Niets in te vullen? Druk dan op Enter."
 
 
 def ask(prompt: TextPrompt, habits: Habits) -> Reply:
@@ -109,6 +110,8 @@ class _Field:
         hints = [f"Bijvoorbeeld: {self.prompt.example}"] if self.prompt.example else []
         if self.prompt.suggestion:
             hints.append(f"Voorstel: {self.prompt.suggestion}  (Tab neemt dit over)")
+        if self.prompt.optional:
+            hints.append(LEAVE_EMPTY)
         return [self.habits.symbols.text(hint) for hint in hints]
 
     def _matches(self) -> tuple[str, ...]:
@@ -116,11 +119,7 @@ class _Field:
 
     def keys(self) -> list[tuple[str, str]]:
         around = self.prompt.around
-        own = (
-            [("Ctrl-D", "klaar"), ("Enter", "nieuwe regel")]
-            if self.prompt.multiline
-            else [("Enter", "verder")]
-        )
+        own = [("Enter Enter", "klaar")] if self.prompt.multiline else [("Enter", "verder")]
         if self.prompt.multiline and editor():
             own.append(("F5", "eigen tekstverwerker"))
         if self.prompt.matches:
@@ -134,14 +133,13 @@ class _Field:
     def bindings(self) -> KeyBindings:
         keys = KeyBindings()
         if self.prompt.multiline:
-            keys.add("c-d", eager=True)(self._enter)
             for enter in ENTER:
-                keys.add(enter, eager=True)(lambda event: event.current_buffer.insert_text("\n"))
+                keys.add(enter, eager=True)(self._new_line)
             keys.add("f5", eager=True, filter=Condition(lambda: editor() is not None))(self._edit)
         else:
             for enter in ENTER:
                 keys.add(enter, eager=True)(self._enter)
-            keys.add("c-d", eager=True)(lambda event: leave(event.app, exception=KeyboardInterrupt()))
+        keys.add("c-d", eager=True)(self._enter)
         if self.prompt.matches:
             keys.add("down", eager=True)(lambda _event: self._move(1))
             keys.add("up", eager=True)(lambda _event: self._move(-1))
@@ -162,6 +160,16 @@ class _Field:
             self.buffer.document = Document(matches[max(0, self.pointed)])
         elif self.prompt.suggestion and not self.buffer.text:
             self.buffer.document = Document(self.prompt.suggestion)
+
+    def _new_line(self, event: KeyPressEvent) -> None:
+        """A new line, or ready: on an empty line at the end there is nothing more to say."""
+        buffer = event.current_buffer
+        before = buffer.document.text_before_cursor
+        at_end = not buffer.document.text_after_cursor.strip()
+        if at_end and (not before.strip() or before.endswith("\n")):
+            self._enter(event)
+        else:
+            buffer.insert_text("\n")
 
     def _enter(self, event: KeyPressEvent) -> None:
         text = self._matches()[self.pointed] if self.pointed >= 0 else self.buffer.text

@@ -7,7 +7,10 @@ from generator.terminal.symbols import Symbols
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    """Lines of at most ``width``, broken between words; ``first`` and ``rest`` are put before them."""
+    """Lines of at most ``width``, broken between words; ``first`` and ``rest`` are put before them.
+
+    What stands in from the margin stays so on every line.
+    """
     rest = first if rest is None else rest
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
@@ -16,6 +19,7 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
             max(8, width - max(len(first), len(rest))),
             break_on_hyphens=False,
             replace_whitespace=True,
+            subsequent_indent=" " * (len(paragraph) - len(paragraph.lstrip(" "))),
         )
         lines.extend(broken or [""])
     return [(rest if i else first) + line for i, line in enumerate(lines)]
@@ -52,14 +56,22 @@ def header(left: str, right: str, width: int, symbols: Symbols) -> str:
 
 
 def key_bar(keys: Sequence[tuple[str, str]], width: int) -> str:
-    """The keys that work now; from the right they fall off when there is no room."""
-    line = ""
+    """The keys that work now on one line; what does not fit falls off."""
+    return key_lines(keys, width, 1)[0]
+
+
+def key_lines(keys: Sequence[tuple[str, str]], width: int, most: int) -> list[str]:
+    """The keys that work now, on no more lines than this; what does not fit falls off."""
+    lines = [""]
     for key, meaning in keys:
-        part = f" {key}  {meaning}" if not line else f"   {key}  {meaning}"
-        if len(line) + len(part) > width:
+        part = f" {key}  {meaning}" if not lines[-1] else f"   {key}  {meaning}"
+        if len(lines[-1]) + len(part) <= width:
+            lines[-1] += part
+        elif len(lines) < most:
+            lines.append(f" {key}  {meaning}")
+        else:
             break
-        line += part
-    return line
+    return lines
 
 
 def shares(rows: int, wanted: Sequence[tuple[str, int, int]]) -> dict[str, int]:

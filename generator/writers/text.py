@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator
+from typing import assert_never
 
 from generator import document as doc
 from generator.library import Form
@@ -47,8 +48,12 @@ def _article(article: doc.Article, width: int) -> Iterator[str]:
     if title:
         numbered = _hanging(f"{article.label}.", title, INDENT[0], width) if article.label else None
         yield from ("", *(numbered or _wrapped(title, width, 0)), "")
-    for block in article.blocks:
-        yield from _block(block, width)
+    for n, block in enumerate(article.blocks):
+        under_title = bool(title) and n == 0 and isinstance(block, doc.Heading)
+        yield from list(_block(block, width))[1 if under_title else 0 :]
+        following = article.blocks[n + 1] if n + 1 < len(article.blocks) else None
+        if isinstance(block, doc.Bullet) and (following is None or isinstance(following, doc.Paragraph)):
+            yield ""
 
 
 def _block(block: doc.Block, width: int) -> Iterator[str]:
@@ -74,6 +79,8 @@ def _block(block: doc.Block, width: int) -> Iterator[str]:
             yield from _wrapped(depends(block), width, 0)
         case doc.Paragraph(inlines):
             yield from (*_wrapped(_words(inlines), width, 0), "")
+        case _:
+            assert_never(block)
 
 
 def _words(inlines: doc.Inlines) -> str:

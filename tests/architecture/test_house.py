@@ -19,6 +19,7 @@ EDGES = {
     "answers_file": "the form of the answers file, on top of that reader",
     "answers_yaml": "idem, in writing",
     "answers_references": "idem",
+    "cache_folder": "the platform's cache folder",
     "casefile": "the folder of one deal",
     "checking": "a library on disk",
     "cli": "the command line",
@@ -79,6 +80,7 @@ ONE_PLACE = {
     "markdown_it": "loading",
     "platformdirs": "profile",
     "stdnum": "dutch_codes",
+    "babel": "dutch_locale",
 }
 """Each third-party package has one room. Jinja has two: conditions, and the tags and frames it was made for."""
 

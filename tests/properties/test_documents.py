@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from generator import document as doc
 from generator.answers import Case
 from generator.answers_file import read_case, write_case
-from generator.assembly import Identity, Papers, assemble
+from generator.assembly import Papers, assemble
+from generator.document import Identity
 from generator.library import Form, Library
 from generator.loading.load import load_library
 from generator.writers.docx.write import Origin, write_docx

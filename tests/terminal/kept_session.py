@@ -10,6 +10,7 @@ from pathlib import Path as File
 from types import MappingProxyType
 
 from generator import document as doc
+from generator.alternatives import offered
 from generator.answers import Case, Decision
 from generator.diagnostics import OutputError
 from generator.expressions.ast import Path
@@ -43,7 +44,11 @@ class KeptSession:
         self._keep(settle(case, facts))
 
     def decide(self, key: str, fields: Record) -> None:
-        self._keep(self.case.with_decision(key, Decision(fields) if fields.values else None))
+        before = self.case.decisions.get(key)
+        aside = {k: d for k, d in self.case.earlier.items() if k != key}
+        earlier = aside if fields.values or before is None else {**aside, key: before}
+        case = self.case.with_decision(key, Decision(fields) if fields.values else None)
+        self._keep(replace(case, earlier=earlier))
 
     def _keep(self, case: Case) -> None:
         if self.full:
@@ -62,6 +67,9 @@ class KeptSession:
 
         proposed = tuple((a.text, a.per or "") for a in self.library.risks[finding.risk].alternatives)
         return FindingText(words("Wat kan er gebeuren"), words("Wat wij adviseren"), proposed)
+
+    def offers(self, finding: Finding) -> tuple[Record, ...]:
+        return offered(finding, self.facts(), ())
 
     def preview(self) -> str:
         return "\n\n".join(f"Artikel {n}. Dit is de tekst van het contract tot nu toe." for n in range(1, 41))

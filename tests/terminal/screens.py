@@ -23,7 +23,7 @@ from generator.terminal.regions import Habits
 from generator.terminal.signals import Interruption
 from generator.terminal.symbols import UTF8, Symbols
 
-KEYS = re.compile(r"\x1b\[[0-9;]*[A-Za-z~]|\x1bO.|.|\n", re.DOTALL)
+KEYS = re.compile(r"\x1b\[[0-9;]*[A-Za-z~]|\x1b\d|\x1bO.|.|\n", re.DOTALL)
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 F1, F2, F3, F4, F6, F7 = "\x1bOP", "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[17~", "\x1b[18~"
 F8, F9 = "\x1b[19~", "\x1b[20~"

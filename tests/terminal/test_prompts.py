@@ -112,11 +112,30 @@ def test_help_opens_with_f1_and_with_a_question_mark_in_an_empty_field() -> None
     assert "a?" in seen[-1]
 
 
-def test_long_text_takes_lines_and_ends_with_ctrl_d() -> None:
+def test_long_text_takes_lines_and_ends_with_an_empty_one_or_ctrl_d() -> None:
     asked = question("reden", Kind.LONG_TEXT, "Waarom?")
-    reply, seen = field("een\rtwee\x04", text_prompt(asked, multiline=True))
-    assert reply.value == "een\ntwee"
-    assert "Ctrl-D  klaar" in seen[0]
+    for end in ("\r\r", "\x04"):
+        reply, seen = field(f"een\rtwee{end}", text_prompt(asked, multiline=True))
+        assert reply.value == "een\ntwee"
+        assert "Enter Enter  klaar" in seen[0]
+
+
+def test_enter_on_an_empty_long_text_says_that_something_is_asked() -> None:
+    asked = question("reden", Kind.LONG_TEXT, "Waarom?")
+    reply, seen = field("\rja\r\r", text_prompt(asked, multiline=True))
+    assert "⚠ Vul hier" in seen[1]
+    assert reply.value == "ja"
+
+
+def test_ctrl_d_is_enter_in_one_line_too_and_never_stops_the_program() -> None:
+    reply, _ = field("Fictief\x04", text_prompt(question("naam", Kind.TEXT, "Naam?")))
+    assert reply.value == "Fictief"
+
+
+def test_alt_and_a_digit_repeats_nothing() -> None:
+    reply, seen = field("a\x1b4b\r", text_prompt(question("naam", Kind.TEXT, "Naam?")))
+    assert reply.value == "ab"
+    assert not any("arg" in screen for screen in seen)
 
 
 def test_the_editor_is_offered_only_when_it_is_not_vi(monkeypatch: pytest.MonkeyPatch) -> None:

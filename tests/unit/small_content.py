@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 
 from generator import document as doc
 from generator.answers import Answers, Case, Decision
-from generator.assembly import Identity, Papers, assemble
+from generator.assembly import Papers, assemble
+from generator.document import Identity
 from generator.facts import Facts
 from generator.findings import Finding
 from generator.library import Library

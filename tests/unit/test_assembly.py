@@ -304,6 +304,25 @@ artikelen:
     assert read(library(files), {})[1:] == ["Het gaat mis."]
 
 
+def test_our_own_report_names_once_each_clause_in_the_papers_that_a_lawyer_must_still_verify() -> None:
+    unsure = "\nstatus: te_controleren"
+    files = {
+        "clauses/algemeen/doel.md": clause("1. Doel.", f"titel: Het doel{unsure}"),
+        "clauses/werk/los.md": clause("Los.", f"aard: standaard{unsure}"),
+        "clauses/werk/zeker.md": clause("1. Zeker.", "titel: Zeker"),
+        "clauses/werk/lijst.md": clause(
+            "{% for t in dossier.na_te_kijken %}\n- {{ t.tekst }} in {{ t.stuk }}\n{% endfor %}",
+            "aard: standaard",
+        ),
+        "clauses/documenten/stuk.yaml": OUTLINE
+        + "artikelen: [algemeen/doel, werk/los, werk/zeker, algemeen/doel]\n",
+        "clauses/documenten/rapport.yaml": "document: rapport\ntitel: Rapport\nvorm: rapport\npoort: vrij\nintern: ja\nartikelen: [werk/lijst]\n",
+        "questionnaires/proef.yaml": questionnaire("[stuk, rapport]"),
+    }
+    report = papers_of(library(files), {}).documents[1]
+    assert sentences(report) == ["Het doel in Overeenkomst", "Overeenkomst in Overeenkomst"]
+
+
 # --- aanwezig() ------------------------------------------------------------------------------------------------------
 
 GUARDED = clause(

@@ -40,6 +40,21 @@ def test_a_caret_is_never_too_small_to_see() -> None:
     assert "\n     |        ^\n" in render(replace(FAULT, width=0))
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "cut"), [(0, 900, (False, True)), (450, 450, (True, True)), (900, 0, (True, False))]
+)
+def test_of_a_very_long_line_only_what_stands_around_the_fault_is_shown(
+    before: int, after: int, cut: tuple[bool, bool]
+) -> None:
+    long = replace(
+        FAULT, source_line="a" * before + "FOUT" + "z" * after, width=4, position=Position("x", 1, before + 1)
+    )
+    _head, shown, carets, _remedy = render(long).split("\n")
+    assert len(shown) < 420
+    assert shown[carets.index("^") : carets.rindex("^") + 1] == "FOUT"
+    assert ("…" in shown[:8], shown.endswith("…")) == cut
+
+
 def test_a_fault_without_its_line_is_told_in_two() -> None:
     assert render(replace(FAULT, source_line=None)).count("\n") == 1
 

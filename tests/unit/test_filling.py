@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
-from small_content import answers, clause, facts_of, library, only_paper, row, sentences
+from small_content import answers, clause, facts_of, library, only_paper, papers_of, row, sentences
 
 from generator import document as doc
 from generator import library as lib
@@ -267,6 +267,22 @@ def test_what_is_open_in_a_derived_value_is_told_by_the_question_behind_it() -> 
 def test_references_stand_with_their_word_and_without_a_break_before_the_number() -> None:
     text = '1. {{ artikel("algemeen/doel", lid="x") | hoofdletter }} en {{ artikel("algemeen/doel") }}. [#x]'
     assert read(text) == [f"1.1 Artikel{NBSP}1.1 en artikel{NBSP}1."]
+
+
+def test_an_annex_brings_its_own_word_and_another_paper_its_name() -> None:
+    files = {
+        "clauses/algemeen/doel.md": clause(
+            '1. Zie {{ bijlage("a") }}, {{ artikel("brief/x", in="brief") }} en {{ bijlage("b", in="brief") }}.'
+        ),
+        "clauses/brief/x.md": clause("1. Tekst."),
+        "clauses/brief/bijlage.md": clause("1. Tekst.", "aard: standaard"),
+        "clauses/documenten/stuk.yaml": "document: stuk\ntitel: Overeenkomst\nvorm: overeenkomst\npoort: vrij\nartikelen: [algemeen/doel]\nbijlagen: [{id: a, titel: A, clausules: [brief/bijlage]}]\n",
+        "clauses/documenten/brief.yaml": "document: brief\ntitel: Aanvulling\nvorm: overeenkomst\npoort: vrij\nartikelen: [brief/x]\nbijlagen: [{id: b, titel: B, clausules: [brief/bijlage]}]\n",
+        "questionnaires/proef.yaml": "vragenlijst: proef\ntitel: Proef\nrubrieken: [zaak]\ndocumenten: [stuk, brief]\n",
+    }
+    contract = papers_of(library(files), {}).documents[0]
+    expected = f"1.1 Zie Bijlage 1, artikel{NBSP}1 van de Aanvulling en Bijlage 1 van de Aanvulling."
+    assert sentences(contract)[0] == expected
 
 
 def test_rows_stand_in_tables_only() -> None:

@@ -9,8 +9,8 @@ import pytest
 from small_content import TODAY, answers, clause, library, risk, row
 
 from generator.answers import Answers, Case
-from generator.assembly import Identity
 from generator.diagnostics import OutputError
+from generator.document import Identity
 from generator.expressions.ast import Path
 from generator.findings import Status
 from generator.interview import Filter
@@ -83,6 +83,13 @@ def test_an_answer_is_saved_with_what_was_asked_and_counts_at_once() -> None:
     assert [f.key for f in kept.sitting.findings()] == ["gevaar"]
 
 
+def test_findings_are_looked_for_once_until_something_changes() -> None:
+    sitting = begin(answers(haast="ja")).sitting
+    assert sitting.findings() is sitting.findings()
+    sitting.answer(HASTE, "nee")
+    assert sitting.findings() == ()
+
+
 def test_what_cannot_be_saved_did_not_happen() -> None:
     kept = begin(answers(haast="ja"), full=True)
     before = kept.sitting.case
@@ -131,7 +138,10 @@ def test_an_empty_decision_takes_the_decision_away() -> None:
     kept.sitting.decide("gevaar", ACCEPTED)
     kept.sitting.decide("gevaar", Record("", {}))
     assert dict(kept.sitting.case.decisions) == {}
+    assert kept.sitting.case.earlier["gevaar"].fields == ACCEPTED
     assert kept.sitting.findings()[0].status is Status.OPEN
+    kept.sitting.decide("gevaar", Record("", {}))
+    assert kept.sitting.case.earlier["gevaar"].fields == ACCEPTED
 
 
 def test_a_decision_whose_finding_vanishes_is_put_aside_and_never_comes_back_by_itself() -> None:
@@ -143,6 +153,8 @@ def test_a_decision_whose_finding_vanishes_is_put_aside_and_never_comes_back_by_
     kept.sitting.answer(HASTE, "ja")
     assert kept.sitting.findings()[0].status is Status.OPEN
     assert "gevaar" in kept.sitting.case.earlier
+    kept.sitting.decide("gevaar", ACCEPTED)
+    assert dict(kept.sitting.case.earlier) == {}
 
 
 def test_a_decision_stays_when_another_answer_changes() -> None:
@@ -200,7 +212,7 @@ def test_once_decided_it_is_told_with_the_prices_offered_and_what_still_lacks() 
         ("Wachten", ""),
         ("Niets doen", "€ 0,00"),
     ]
-    assert told.lacking == ("De reden staat op papier.", "Er is op twee dagen gewaarschuwd.")
+    assert told.lacking == ("Vraag de reden.", "Waarschuw nog eens.")
 
 
 # --- beside the question ---------------------------------------------------------------------------------------------
@@ -240,10 +252,27 @@ def test_an_answer_that_raises_a_risk_says_what_can_happen() -> None:
     assert sitting.risk_text(("zaak", "prijs"), Decimal(45), State.OPEN) is None
 
 
-def test_beside_the_customer_our_own_affairs_stay_off_the_screen() -> None:
-    known = ("zaak", "kennis")
-    assert str(begin().sitting.risk_text(known, "nee", State.OPEN)).startswith("Onze eigen zaak.")
-    assert begin(customer=True).sitting.risk_text(known, "nee", State.OPEN) is None
+@pytest.mark.parametrize("customer", [True, False])
+def test_our_own_affairs_are_never_told_beside_a_question(customer: bool) -> None:
+    sitting = begin(customer=customer).sitting
+    assert sitting.risk_text(("zaak", "kennis"), "nee", State.OPEN) is None
+
+
+def test_what_waits_for_an_answer_is_left_out_with_the_words_that_announce_it() -> None:
+    text = """Haast gaat mis. Dit kost het:
+
+{% if zaak.prijs is bekend %}
+Het kost {{ zaak.prijs | euro }}.
+{% endif %}
+
+Bel {{ zaak.naam }}.
+
+Let op:"""
+    known = library(
+        {"clauses/risicos/gevaar.md": risk('alleen_als: zaak.haast == "ja"\nniveau: ernstig', text)}
+    )
+    sitting = begin(known=known).sitting
+    assert sitting.risk_text(HASTE, "ja", "nee") == "Er is een risico. Haast gaat mis. Let op:"
 
 
 def test_what_only_changes_other_risks_is_never_shown_beside_a_question() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from small_content import library, risk
 
+from generator.diagnostics import MisuseError
 from generator.situation_files import read_situations
 from generator.situations import Situation
 
@@ -49,6 +50,20 @@ def test_a_situation_on_its_own_has_all_it_needs(read: Write) -> None:
 
 def test_without_a_sentence_it_is_called_after_its_file(read: Write) -> None:
     assert read(een=BASE)[0][0].name == "een"
+
+
+def test_one_file_is_read_on_its_own(tmp_path: Path) -> None:
+    (tmp_path / "een.yaml").write_text(BASE, "utf-8")
+    (tmp_path / "twee.yaml").write_text(BASE, "utf-8")
+    found, faults = read_situations(tmp_path / "een.yaml", LIBRARY)
+    assert ([s.file for s in found], faults) == (["een"], [])
+
+
+def test_a_folder_without_situations_is_told_from_one_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(MisuseError, match="staan geen situaties"):
+        read_situations(tmp_path, LIBRARY)
+    with pytest.raises(MisuseError, match="is er niet"):
+        read_situations(tmp_path / "weg", LIBRARY)
 
 
 def test_situations_come_in_the_order_of_their_names(read: Write) -> None:

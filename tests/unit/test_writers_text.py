@@ -107,7 +107,7 @@ def test_articles_carry_number_and_title_and_hang_under_them() -> None:
         form=Form.CONTRACT,
         articles=(article(title="Doel", label="7"), article(Heading(words("Kop")), title="Los")),
     )
-    assert write(made) == " 7.   Doel\n\n\nLos\n\n\nKop\n"
+    assert write(made) == " 7.   Doel\n\n\nLos\n\nKop\n"
 
 
 def test_bullets_and_boxes_quotations_and_definitions() -> None:

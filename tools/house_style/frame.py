@@ -72,7 +72,7 @@ _PAGE_BREAK = '<w:p><w:pPr><w:pStyle w:val="Tabelslot"/><w:pageBreakBefore/></w:
 
 _CONTRACT = when(
     'vorm == "overeenkomst"',
-    p("Bovenschrift", "{{ afzender }}", '<w:spacing w:before="600"/>'),
+    p("Bovenschrift", "{{ afzender }}", '<w:spacing w:before="200"/>'),
     p("Tekst", "{{p titelregel }}"),
     p("Kenmerkregel", "Kenmerk {{ kenmerk }}"),
     _CONCEPT,

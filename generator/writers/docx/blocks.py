@@ -43,9 +43,25 @@ class BlockWriter:
     bookmarks: list[tuple[Article, str]] = field(default_factory=list)
     _boxes: int = 0
 
-    def slot(self, name: str, articles: Sequence[Article], scheme: Scheme, *, keep: bool = False) -> str:
+    def slot(
+        self,
+        name: str,
+        articles: Sequence[Article],
+        scheme: Scheme,
+        *,
+        keep: bool = False,
+        keep_last: bool = False,
+    ) -> str:
+        """``keep``: all of it on one page; ``keep_last``: the last article, such as the close of a letter."""
         body = "".join(
-            self._article(name, a, scheme if not a.label else roles.CONTRACT, keep) for a in articles
+            self._article(
+                name,
+                a,
+                scheme if not a.label else roles.CONTRACT,
+                keep or (keep_last and a is articles[-1]),
+                end=keep,
+            )
+            for a in articles
         )
         return body + (self.marks.end() if body else "")
 
@@ -60,15 +76,17 @@ class BlockWriter:
     def paragraph(self, role: str, content: str, properties: str = "") -> str:
         return paragraph(self.style_ids[role], content, properties)
 
-    def _article(self, slot: str, article: Article, scheme: Scheme, keep: bool) -> str:
+    def _article(self, slot: str, article: Article, scheme: Scheme, keep: bool, *, end: bool) -> str:
+        """``end``: whether its last block stays with what comes after it, too."""
         name, mark = self.marks.clause(slot, article.key)
         self.bookmarks.append((article, name))
         title = self._title(article, mark, scheme)
         if scheme.restarts and any(isinstance(b, Item) for b in article.blocks):
             self.lists.start_clause(self.style_ids[scheme.levels[0]])
+        following = (*article.blocks[1:], None)
         body = "".join(
-            self._block(b, article.blocks[n + 1] if n + 1 < len(article.blocks) else None, scheme, keep)
-            for n, b in enumerate(article.blocks)
+            self._block(b, after, scheme, keep and (end or after is not None))
+            for b, after in zip(article.blocks, following, strict=False)
         )
         return (title or self.marks.target(article.key, mark)) + body
 
@@ -178,11 +196,16 @@ def _leads(block: Block, following: Block | None) -> bool:
     if following is None:
         return False
     box = isinstance(following, Bullet) and following.box
-    if isinstance(block, Heading) or isinstance(following, WritingLines) or box:
+    if isinstance(block, Heading) or isinstance(following, WritingLines) or box or _greets(block):
         return True
     if isinstance(following, Item):
         return following.level > (block.level if isinstance(block, Item) else -1) and _announces(block)
     return isinstance(following, Bullet | Table | Quote | Continuation) and _announces(block)
+
+
+def _greets(block: Block) -> bool:
+    """A salutation or greeting: the line under it belongs to it."""
+    return isinstance(block, Paragraph) and plain(block.inlines).rstrip().endswith(",")
 
 
 def _announces(block: Block) -> bool:

@@ -1,9 +1,8 @@
-"""The house style as a frame: read, patched and compiled by docxtpl's own code once per process, then only filled."""
+"""The house style as a frame: patched by docxtpl's own code, compiled once per process, then only filled."""
 
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from io import BytesIO
 from typing import Any
 
 from lxml import etree
@@ -13,6 +12,7 @@ from generator.frozen import dataclass
 from generator.writers.docx import roles
 from generator.writers.docx.numbers import Numbering, read_numbering
 from generator.writers.docx.package import Package, read_package
+from generator.writers.docx.patching import patched
 from generator.writers.docx.xml import W
 
 _W = f"{{{W}}}"
@@ -58,18 +58,13 @@ def _numbered_roles() -> list[str]:
 
 
 def _templates(style: bytes, package: Package) -> dict[str, Any]:
-    from docxtpl import DocxTemplate
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
     # A firm's house style is code; and without autoescape docxtpl loses text at the first ampersand.
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
-    patch = DocxTemplate(BytesIO(style)).patch_xml
-    return {
-        name: environment.from_string(patch(content.decode("utf-8")))
-        for name, content in package.parts.items()
-        if _FRAMED.fullmatch(name)
-    }
+    framed = {n: content.decode("utf-8") for n, content in package.parts.items() if _FRAMED.fullmatch(n)}
+    return {name: environment.from_string(source) for name, source in patched(style, framed).items()}
 
 
 def _style_ids(styles: bytes) -> dict[str, str]:

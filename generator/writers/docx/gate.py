@@ -16,7 +16,9 @@ from generator.writers.docx.xml import W
 from generator.writers.words import article_words, clean, one_line, printed
 
 _W = f"{{{W}}}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RELATED = etree.XPath(
+    "//@r:*", namespaces={"r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"}
+)
 _TAG = re.compile(r"\{\{|\{%|\{#")
 _NUMBERING = "word/numbering.xml"
 _BODY = "word/document.xml"
@@ -98,9 +100,10 @@ def _lists(trees: dict[str, "etree._Element"]) -> Iterator[str]:
     targets = [] if relations is None else [str(r.get("Target")) for r in relations]
     if not any(t.endswith("numbering.xml") for t in targets):
         yield "de nummering is niet aan het document verbonden"
-    wanted = {v for e in trees[_BODY].iter() for k, v in e.attrib.items() if str(k).startswith(_RELATION)}
+    found = _RELATED(trees[_BODY])
+    wanted = {str(v) for v in found} if isinstance(found, list) else set()
     have = set() if relations is None else {str(r.get("Id")) for r in relations}
-    yield from (f"verbinding {r} bestaat niet" for r in sorted(str(w) for w in wanted - have))
+    yield from (f"verbinding {r} bestaat niet" for r in sorted(wanted - have))
 
 
 def _styles(trees: dict[str, "etree._Element"]) -> Iterator[str]:

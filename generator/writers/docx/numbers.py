@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from lxml import etree
 
@@ -50,7 +51,7 @@ def read_numbering(numbering: bytes, styles: bytes) -> Numbering:
         for level in abstract.iterfind(f"{_W}lvl")
     }
     lists = {_value(num, "numId"): _list(num) for num in tree.iterfind(f"{_W}num")}
-    return Numbering(levels, lists, _style_places(etree.fromstring(styles)))
+    return Numbering(levels, lists, _style_places(styles))
 
 
 def place_of(properties: "etree._Element | None") -> Place | None:
@@ -78,9 +79,10 @@ def _list(num: "etree._Element") -> List:
     return List(_child(num, "abstractNumId"), starts)
 
 
-def _style_places(styles: "etree._Element") -> dict[str, Place]:
-    """A style without a list of its own counts in that of the style it is based on."""
-    found = {_value(s, "styleId"): s for s in styles.iterfind(f"{_W}style")}
+@lru_cache(8)
+def _style_places(styles: bytes) -> Mapping[str, Place]:
+    """A style without a list of its own counts in that of the style it is based on. All documents have the same styles."""
+    found = {_value(s, "styleId"): s for s in etree.fromstring(styles).iterfind(f"{_W}style")}
 
     def place(style: str, seen: frozenset[str] = frozenset()) -> Place | None:
         element = found.get(style)

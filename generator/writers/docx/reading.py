@@ -11,6 +11,7 @@ from generator.writers.docx.xml import W14, W
 
 _W = f"{{{W}}}"
 _SPACES = {f"{_W}br": "\n", f"{_W}tab": " ", f"{_W}cr": "\n"}
+_READ = (f"{_W}p", f"{_W}bookmarkStart", f"{_W}t", *_SPACES)
 
 
 @dataclass(slots=True)
@@ -25,7 +26,7 @@ def read_words(body: "etree._Element") -> Reading:
     reading = Reading()
     current: str | None = None
     texts: dict[str | None, list[str]] = {None: []}
-    for event, element in etree.iterwalk(body, events=("start", "end")):
+    for event, element in etree.iterwalk(body, events=("start", "end"), tag=_READ):
         tag = element.tag
         if event == "end":
             if tag == f"{_W}p":

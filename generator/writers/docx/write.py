@@ -69,7 +69,9 @@ def _context(document: Document, writer: BlockWriter) -> dict[str, object]:
         "partijen_kop": _needs_heading(document.parties),
         "overwegingen": Fragment(writer.slot("overwegingen", document.recitals, roles.RECITALS)),
         "overwegingen_kop": _needs_heading(document.recitals),
-        "artikelen": Fragment(writer.slot("artikelen", document.articles, scheme)),
+        "artikelen": Fragment(
+            writer.slot("artikelen", document.articles, scheme, keep_last=document.form is Form.LETTER)
+        ),
         "bijlagen": Fragment("".join(writer.annex(a) for a in document.annexes)),
         "ondertekening_kop": bool(document.signatories)
         and _needs_heading(document.signing_text or document.articles),
