@@ -15,7 +15,9 @@ ROOT = Path(__file__).parent.parent.parent
 
 def test_risk_report_names_what_is_left_out_and_why(tmp_path: Path) -> None:
     library = load_library()
-    work = app.opened(str(ROOT / "examples" / "administratiekantoor.yaml"), app.Settings(tmp_path, date(2026, 11, 21)))
+    work = app.opened(
+        str(ROOT / "examples" / "administratiekantoor.yaml"), app.Settings(tmp_path, date(2026, 11, 21))
+    )
 
     report = next(d for d in app.papers_of(work).documents if d.id == "risicorapport")
     text = " ".join(write(report, 100).split())
