@@ -232,7 +232,8 @@ def _with_document(scope: Scope, outline: Outline) -> Scope:
 def _signatories(use: SignatoryUse, scope: Scope) -> Iterator[doc.Signatory]:
     party = _or_blank(value_at(use.name, scope), f"Naam {use.role}", holds_up=True)
     people = value_at(use.signatories, scope) if use.signatories else ()
-    rows = [r for r in people if isinstance(r, Record)] if isinstance(people, tuple) else []
+    many = people if isinstance(people, tuple) else (people,)  # a list of people, or a group that is one person
+    rows = [r for r in many if isinstance(r, Record)]
     for row in rows or [Record("", {})]:
         name = _or_blank(row.values.get("naam", State.OPEN), "Naam", holds_up=False)
         function = _or_blank(row.values.get("functie", State.OPEN), "Functie", holds_up=False)
