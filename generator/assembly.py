@@ -27,6 +27,7 @@ from generator.library import (
 )
 from generator.melding import as_record, taken_record
 from generator.numbering import numbered
+from generator.open_risks import open_risks
 from generator.presence import Presence
 from generator.references import resolved
 from generator.risks import assess, dossier_record
@@ -49,7 +50,8 @@ def assemble(library: Library, facts: Facts, case: Case, identity: Identity = Id
     maker = _Maker(library, facts, case, identity, findings)
     made, pending = maker.documents()
     final = resolved(numbered(d) for d in made)
-    reasons = {d.file: holds_up(d, library.outlines[d.id], findings) for d in final}
+    undecided = open_risks(library, facts)
+    reasons = {d.file: holds_up(d, library.outlines[d.id], findings, undecided) for d in final}
     documents = tuple(replace(d, concept=on_paper(reasons[d.file])) for d in final)
     return Papers(documents, findings, reasons, pending)
 
@@ -232,7 +234,9 @@ def _with_document(scope: Scope, outline: Outline) -> Scope:
 def _signatories(use: SignatoryUse, scope: Scope) -> Iterator[doc.Signatory]:
     party = _or_blank(value_at(use.name, scope), f"Naam {use.role}", holds_up=True)
     people = value_at(use.signatories, scope) if use.signatories else ()
-    many = people if isinstance(people, tuple) else (people,)  # a list of people, or a group that is one person
+    many = (
+        people if isinstance(people, tuple) else (people,)
+    )  # a list of people, or a group that is one person
     rows = [r for r in many if isinstance(r, Record)]
     for row in rows or [Record("", {})]:
         name = _or_blank(row.values.get("naam", State.OPEN), "Naam", holds_up=False)
