@@ -1,7 +1,9 @@
 """Library, case and date → the documents of a deal, numbered, with references resolved and gates applied."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain, count
 
 from generator import document as doc
 from generator.answers import Case
@@ -92,7 +94,7 @@ class _Maker:
                 pending.append(outline.id)
             else:
                 made.extend(self._document(outline, scope, record) for scope, record in copies)
-        return made, tuple(pending)
+        return _with_own_files(made), tuple(pending)
 
     def _copies(self, use: DocumentUse, base: Scope) -> list[tuple[Scope, Record | None]] | None:
         """One per record, or one in all; None while an open answer decides on it."""
@@ -251,7 +253,20 @@ def _or_blank(value: object, label: str, *, holds_up: bool) -> doc.Inlines:
 
 
 def _slug(key: str) -> str:
-    return key.replace("/", "-").replace("@", "-").replace("_", "-")
+    """Letters, digits and hyphens: whatever a record is called, its paper stays in the folder."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", key).strip("-")
+
+
+def _with_own_files(made: Iterable[doc.Document]) -> list[doc.Document]:
+    """Two papers never share a file, also where capitals do not count: ``a/b`` and ``a-b`` look the same as a name."""
+    taken: set[str] = set()
+    found: list[doc.Document] = []
+    for paper in made:
+        names = chain((paper.file,), (f"{paper.file}-{n}" for n in count(2)))
+        file = next(name for name in names if name.casefold() not in taken)
+        taken.add(file.casefold())
+        found.append(replace(paper, file=file))
+    return found
 
 
 def _with_definitions(
