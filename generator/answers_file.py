@@ -29,8 +29,6 @@ from generator.values import Record, State, Value
 
 __all__ = ["FORM", "decoded", "read_case", "stamped", "write_case"]
 
-__all__ = ["FORM", "decoded", "read_case", "stamped", "write_case"]
-
 FORM = 1
 LIBRARY = "bibliotheek"
 """Key in ``invoer`` with the hash of the library that the answers were last saved under; see ``stamped``."""

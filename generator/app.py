@@ -2,10 +2,11 @@
 
 import os
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.clock import now
 from generator.diagnostics import GeneratorError, MisuseError, OutputError
 from generator.frozen import dataclass
 
@@ -32,13 +33,7 @@ class Settings:
 
 def settings(cases: str | None = None, today: str | None = None) -> Settings:
     folder = cases or os.environ.get("ZWARTOPWIT_DOSSIERS") or "output"
-    return Settings(Path(folder), _day(today) if today else _now().date())
-
-
-def _now() -> datetime:
-    from zoneinfo import ZoneInfo
-
-    return datetime.now(ZoneInfo("Europe/Amsterdam"))
+    return Settings(Path(folder), _day(today) if today else now().date())
 
 
 def _day(text: str) -> date:

@@ -9,7 +9,7 @@ from generator.answers import Case
 from generator.diagnostics import MisuseError, Position
 from generator.expressions.ast import Path
 from generator.frozen import dataclass
-from generator.library import Library, Questionnaire, SectionUse
+from generator.library import Kind, Library, Questionnaire, SectionUse, questions_of
 from generator.loading.load import load_library
 from generator.terminal.session import Outcome
 from generator.values import Record, State, Value
@@ -56,12 +56,23 @@ def begin(
     name = ask_name(plain=wishes.plain)
     if name is None:
         return Outcome.STOPPED, None
-    case = replace(filled, source={"werknaam": name, **filled.source})
+    case = to_confirm(replace(filled, source={"werknaam": name, **filled.source}), library)
     folder = create(settings.cases, name, settings.today)
     with folder.held():
         folder.append_log("aangemaakt", {"vragenlijst": known})
         folder.save_case(case, library)
         return _interview(library, case, folder, settings, wishes), folder
+
+
+def to_confirm(case: Case, library: Library) -> Case:
+    """A matrix that the package filled in is shown once: there the customer says what he does not want."""
+    from generator.interview import answered
+
+    filled = case.source.get(PACKAGE)
+    for path, question in ((a.path, a.question) for a in questions_of(library, case.questionnaire)):
+        if question.kind is Kind.MATRIX and isinstance(filled, list) and ".".join(path) in map(str, filled):
+            case = answered(case, path, case.answers[path], ready=False)
+    return case
 
 
 def go_on(settings: "Settings", wishes: Wishes, source: str | None) -> "tuple[Outcome, CaseFolder]":
@@ -101,7 +112,7 @@ def _interview(
     return run(sitting, plain=wishes.plain)
 
 
-PROFILE = "profiel"
+PROFILE, PACKAGE = "profiel", "pakket"
 
 
 class _Known:

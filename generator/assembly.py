@@ -1,7 +1,9 @@
 """Library, case and date → the documents of a deal, numbered, with references resolved and gates applied."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain, count
 
 from generator import document as doc
 from generator.answers import Case
@@ -27,6 +29,7 @@ from generator.library import (
 )
 from generator.melding import as_record, taken_record
 from generator.numbering import numbered
+from generator.open_risks import open_risks
 from generator.presence import Presence
 from generator.references import resolved
 from generator.risks import assess, dossier_record
@@ -49,7 +52,8 @@ def assemble(library: Library, facts: Facts, case: Case, identity: Identity = Id
     maker = _Maker(library, facts, case, identity, findings)
     made, pending = maker.documents()
     final = resolved(numbered(d) for d in made)
-    reasons = {d.file: holds_up(d, library.outlines[d.id], findings) for d in final}
+    undecided = open_risks(library, facts)
+    reasons = {d.file: holds_up(d, library.outlines[d.id], findings, undecided) for d in final}
     documents = tuple(replace(d, concept=on_paper(reasons[d.file])) for d in final)
     return Papers(documents, findings, reasons, pending)
 
@@ -90,7 +94,7 @@ class _Maker:
                 pending.append(outline.id)
             else:
                 made.extend(self._document(outline, scope, record) for scope, record in copies)
-        return made, tuple(pending)
+        return _with_own_files(made), tuple(pending)
 
     def _copies(self, use: DocumentUse, base: Scope) -> list[tuple[Scope, Record | None]] | None:
         """One per record, or one in all; None while an open answer decides on it."""
@@ -232,7 +236,10 @@ def _with_document(scope: Scope, outline: Outline) -> Scope:
 def _signatories(use: SignatoryUse, scope: Scope) -> Iterator[doc.Signatory]:
     party = _or_blank(value_at(use.name, scope), f"Naam {use.role}", holds_up=True)
     people = value_at(use.signatories, scope) if use.signatories else ()
-    rows = [r for r in people if isinstance(r, Record)] if isinstance(people, tuple) else []
+    many = (
+        people if isinstance(people, tuple) else (people,)
+    )  # a list of people, or a group that is one person
+    rows = [r for r in many if isinstance(r, Record)]
     for row in rows or [Record("", {})]:
         name = _or_blank(row.values.get("naam", State.OPEN), "Naam", holds_up=False)
         function = _or_blank(row.values.get("functie", State.OPEN), "Functie", holds_up=False)
@@ -246,7 +253,20 @@ def _or_blank(value: object, label: str, *, holds_up: bool) -> doc.Inlines:
 
 
 def _slug(key: str) -> str:
-    return key.replace("/", "-").replace("@", "-").replace("_", "-")
+    """Letters, digits and hyphens: whatever a record is called, its paper stays in the folder."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", key).strip("-")
+
+
+def _with_own_files(made: Iterable[doc.Document]) -> list[doc.Document]:
+    """Two papers never share a file, also where capitals do not count: ``a/b`` and ``a-b`` look the same as a name."""
+    taken: set[str] = set()
+    found: list[doc.Document] = []
+    for paper in made:
+        names = chain((paper.file,), (f"{paper.file}-{n}" for n in count(2)))
+        file = next(name for name in names if name.casefold() not in taken)
+        taken.add(file.casefold())
+        found.append(replace(paper, file=file))
+    return found
 
 
 def _with_definitions(

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator import log
 from generator.answers import Case
 from generator.answers_file import decoded, read_case, stamped, write_case
+from generator.clock import now
 from generator.diagnostics import Diagnostic, MisuseError, OutputError
 from generator.library import Library
 from generator.saving import drop_leftovers, failures_in_dutch, save_bytes, sync_folder, write_new
@@ -119,7 +120,7 @@ class CaseFolder:
             os.close(handle)
 
     def append_log(self, event: str, data: Mapping[str, object], moment: datetime | None = None) -> None:
-        log.append(self.path / LOG, event, data, moment or _now())
+        log.append(self.path / LOG, event, data, moment or now())
 
     def events(self) -> tuple[log.Event, ...]:
         return log.events(self.path / LOG)
@@ -174,12 +175,6 @@ def _hash(data: bytes) -> str:
     from hashlib import sha256
 
     return sha256(data).hexdigest()
-
-
-def _now() -> datetime:
-    from zoneinfo import ZoneInfo
-
-    return datetime.now(ZoneInfo("Europe/Amsterdam"))
 
 
 def _drop(folder: Path) -> None:

@@ -72,12 +72,8 @@ def _part(
         return
     yield from ("", heading)
     for d in documents:
-        yield from wrap(
-            f"{plain(d.title)}  ({', '.join(names[d.file])})",
-            width,
-            initial_indent="  ",
-            subsequent_indent="    ",
-        )
+        yield from wrap(plain(d.title), width, initial_indent="  ", subsequent_indent="    ")
+        yield from (f"    {name}" for name in names[d.file])
         yield from _why(reasons.get(d.file, ()), width)
 
 
@@ -91,15 +87,24 @@ def _why(reasons: "tuple[Hold, ...]", width: int) -> Iterator[str]:
 
 
 def _todo(ready: Sequence[Document], waiting: Sequence[Document], number: str) -> Iterator[str]:
-    send = [plain(d.title) for d in ready if d.form in SENT]
-    sign = [plain(d.title) for d in ready if d.form in SIGNED]
+    send = _counted(d for d in ready if d.form in SENT)
+    sign = _counted(d for d in ready if d.form in SIGNED)
     if send:
-        yield f"Lees na en stuur vandaag: {', '.join(send)}."
+        yield f"Lees na en stuur vandaag: {send}."
     if sign:
-        yield f"Lees na en laat tekenen: {', '.join(sign)}."
+        yield f"Lees na en laat tekenen: {sign}."
     if waiting:
         yield f"Werk af wat nog CONCEPT is:  zwartopwit verder {number}"
     yield f"Maak de stukken opnieuw als er iets verandert:  zwartopwit maak {number}"
+
+
+def _counted(documents: Iterable[Document]) -> str:
+    """Their titles; of several of one kind what comes before the colon, and how many."""
+    kinds: dict[str, list[str]] = {}
+    for d in documents:
+        kinds.setdefault(d.id, []).append(plain(d.title))
+    told = (t[0] if len(t) == 1 else f"{t[0].partition(':')[0]} ({len(t)} stuks)" for t in kinds.values())
+    return ", ".join(told)
 
 
 def _numbered(todo: Iterable[str], width: int) -> Iterator[str]:

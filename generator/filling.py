@@ -165,9 +165,8 @@ class Filling:
             return doc.Blank(slot.label or label_of(slot.path, self.scope), variable, holds_up=not at_signing)
         text = document_form(value, slot.kind, slot.choices) if not slot.filters else ""
         for index, name in enumerate(slot.filters):
-            text = apply_filter(
-                name, value if index == 0 else text, slot.kind if index == 0 else lib.Kind.TEXT, slot.choices
-            )
+            given, kind = (value, slot.kind) if index == 0 else (text, lib.Kind.TEXT)
+            text = apply_filter(name, given, kind, slot.choices, slot.record_field)
         return doc.Filled(text or "–", variable, slot.bold, slot.italic)
 
 

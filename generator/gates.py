@@ -7,6 +7,7 @@ from generator import document as doc
 from generator.findings import Finding, Status
 from generator.frozen import dataclass
 from generator.library import Aspect, Gate, Level, Outline, StopKind
+from generator.open_risks import OpenRisk
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,39 @@ class Hold:
 
 
 STILL_WORKING = "Leverancier werkt dit stuk nog af."
+STILL_TO_ANSWER = "Nog beantwoorden"
 
 
-def holds_up(document: doc.Document, outline: Outline, findings: Iterable[Finding]) -> tuple[Hold, ...]:
-    """All reasons that hold the document up, blanks first; empty when it may go out."""
+def holds_up(
+    document: doc.Document,
+    outline: Outline,
+    findings: Iterable[Finding],
+    undecided: Iterable[OpenRisk] = (),
+) -> tuple[Hold, ...]:
+    """All reasons that hold the document up, blanks first; empty when it may go out.
+
+    ``undecided`` are the risks that an open answer still decides on.
+    """
+    blanks = tuple(_blanks(document))
+    told = {b.text for b in blanks}
+    waits = [
+        _waits_for(label, risk)
+        for risk in undecided
+        if _concerns(risk.key, risk.risk, document, outline) and _may_block(risk, outline.gate)
+        for label in risk.waits_for
+    ]
+    first: dict[str, Hold] = {}
+    for hold in sorted(waits, key=lambda hold: not hold.public):
+        first.setdefault(hold.text, hold)
     return (
-        *_blanks(document),
-        *(_hold(f) for f in findings if _concerns(f, document, outline) and _blocks(f, outline.gate)),
+        *blanks,
+        *(h for text, h in first.items() if text not in told),
+        *(_hold(f) for f in findings if _is_about(f, document, outline) and _blocks(f, outline.gate)),
     )
+
+
+def _waits_for(question: str, risk: OpenRisk) -> Hold:
+    return Hold(f"{STILL_TO_ANSWER}: {question}", risk.for_customer, risk.key)
 
 
 def on_paper(reasons: tuple[Hold, ...]) -> tuple[str, ...]:
@@ -39,7 +65,7 @@ def _blanks(document: doc.Document) -> Iterable[Hold]:
     open_fields = (i.label for i in doc.all_inlines(document) if isinstance(i, doc.Blank) and i.holds_up)
     yield from (Hold(f"Nog invullen: {label}", public=True) for label in dict.fromkeys(open_fields))
     undecided = (d for _, articles in doc.parts(document) for a in articles for d in _undecided(a.blocks))
-    yield from (Hold(f"Nog beantwoorden: {label}", public=True) for label in dict.fromkeys(undecided))
+    yield from (Hold(f"{STILL_TO_ANSWER}: {label}", public=True) for label in dict.fromkeys(undecided))
 
 
 def _undecided(blocks: tuple[doc.Block, ...]) -> Iterable[str]:
@@ -48,13 +74,19 @@ def _undecided(blocks: tuple[doc.Block, ...]) -> Iterable[str]:
             yield from block.depends_on
 
 
-def _concerns(finding: Finding, document: doc.Document, outline: Outline) -> bool:
-    """Whether the document is about this finding: ``alle``, ``eigen`` or by risk id; and what hangs on it."""
+def _is_about(finding: Finding, document: doc.Document, outline: Outline) -> bool:
+    """Whether the document is about this finding, or about the one that it hangs on."""
+    about = finding.about or finding.key
+    return _concerns(finding.key, finding.risk, document, outline) or _concerns(
+        about, _risk_of(about), document, outline
+    )
+
+
+def _concerns(key: str, risk: str, document: doc.Document, outline: Outline) -> bool:
+    """``alle``, ``eigen`` or by risk id."""
     if "alle" in outline.about:
         return True
-    if "eigen" in outline.about:
-        return document.finding is not None and document.finding in (finding.key, finding.about)
-    return bool({finding.risk, _risk_of(finding.about or "")} & set(outline.about))
+    return document.finding == key if "eigen" in outline.about else risk in outline.about
 
 
 def _risk_of(key: str) -> str:
@@ -72,6 +104,11 @@ def _blocks(finding: Finding, gate: Gate) -> bool:
             return finding.blocking and finding.aspect is not Aspect.CONTEXT
         case _:
             assert_never(gate)
+
+
+def _may_block(risk: OpenRisk, gate: Gate) -> bool:
+    """Whether the risk may turn out to be one that this gate waits for."""
+    return gate is Gate.SIGN or (gate is Gate.OFFER and risk.by_law)
 
 
 def _hold(finding: Finding) -> Hold:

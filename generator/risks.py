@@ -127,7 +127,7 @@ class _Assessment:
             stop_kind=stop,
             heightened=heightened,
             record=raised.record.id if raised.record else None,
-            record_name=about.title if about else _name_of(raised.record),
+            record_name=about.title if about else name_of(raised.record),
             about=about.key if about else None,
             ways_out=_ways_out(risk, level, stop),
             asks=risk.asks,
@@ -277,7 +277,7 @@ def _still_holds(finding: Finding, decision: Decision) -> bool:
     return same and held.shown in ("", shown(finding))
 
 
-def _name_of(record: Record | None) -> str:
+def name_of(record: Record | None) -> str:
     """What a record is called on paper: its name, else its first text."""
     if record is None:
         return ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from generator.alternatives import FIELD, PER, PRICE, WHAT, offered, price_key, priced
 from generator.answers import Case, Decision
 from generator.diagnostics import OutputError
-from generator.document import Blank, Block, Ref, Undecided, inlines_of, plain
+from generator.document import Blank, Block, Inline, Ref, Table, Undecided, inlines_of, plain
 from generator.dutch_writing import document_form
 from generator.expressions.ast import Path
 from generator.facts import Facts
@@ -260,9 +260,14 @@ def _told(blocks: Iterable[Block]) -> tuple[str, ...]:
 
 
 def _line(block: Block) -> str:
-    return " ".join(
-        plain(tuple(replace(i, text="…") if isinstance(i, Ref) else i for i in inlines_of(block))).split()
-    )
+    """A table as a line per row."""
+    if isinstance(block, Table):
+        return "\n".join(" · ".join(text for cell in row if (text := _text(cell))) for row in block.rows)
+    return _text(inlines_of(block))
+
+
+def _text(inlines: Iterable[Inline]) -> str:
+    return " ".join(plain(tuple(replace(i, text="…") if isinstance(i, Ref) else i for i in inlines)).split())
 
 
 def _without_last_sentence(text: str) -> str:

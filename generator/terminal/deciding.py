@@ -14,6 +14,9 @@ from generator.values import Record
 DECISION = "besluit"
 """The field that names the decision itself."""
 ACCEPTED = "aanvaard"
+CONFIRMED_BY = "bevestigd_door"
+SIGNATORIES = ("partijen", "klant_ondertekenaars")
+"""Who signs for the customer is who confirms, unless somebody else is filled in."""
 OF_ONE_RISK = frozenset(
     {DECISION, "alternatieven", "reden", "reden_bron", "tijdelijke_maatregelen", "afwijking", "directie"}
 )
@@ -53,9 +56,11 @@ def told_before(session: Session, finding: Finding) -> Record | None:
     """
     others = [d.fields for key, d in session.case.decisions.items() if key != finding.key]
     like = [f for f in others if f.values.get(DECISION) == ACCEPTED and f.values.keys() - OF_ONE_RISK]
-    if not like:
-        return None
-    return Record("", {k: v for k, v in like[-1].values.items() if k not in OF_ONE_RISK})
+    if like:
+        return Record("", {k: v for k, v in like[-1].values.items() if k not in OF_ONE_RISK})
+    signatories = session.case.answers.get(SIGNATORIES)
+    first = signatories[0] if isinstance(signatories, tuple) and signatories else None
+    return Record("", {CONFIRMED_BY: first}) if isinstance(first, Record) else None
 
 
 def rows_before(session: Session, finding: Finding) -> dict[str, tuple[Record, ...]]:

@@ -93,7 +93,7 @@ class _Listing:
         return PickPrompt(
             replace(self.desk.around(self.place), later=False, unknown=False),
             (*rows, *extra),
-            self.pointer,
+            self.pointer or (rows[0].id if rows else None),
             actions=(*actions, UNDO) if self.deleted else actions,
             enter="openen",
             must_point="Kies met de pijltjes, of met de letter voor de regel: t is toevoegen, k is klaar.",
@@ -119,15 +119,22 @@ class _Listing:
         return tuple(r for r in proposed if row_name(question, r, facts) not in taken)
 
     def _offered(self) -> list[Option]:
+        """Each keeps its own digit, whatever was taken already."""
         question, facts = self.place.question, self.desk.session.facts()
+        left = {r.id for r in self._offers()}
         lines = []
-        for number, row in enumerate(self._offers()[:MOST_OFFERS], start=1):
-            named = {
-                f.id: shown_answer(f, row.values[f.id], facts) for f in question.fields if f.id in row.values
-            }
+        for number, row in enumerate(self.place.offers.get(question.id, ())[:MOST_OFFERS], start=1):
             name = row_name(question, row, facts)
-            told = ", ".join(text for text in named.values() if text != name)
-            lines.append(Option(f"{OFFER}{row.id}", f"Erbij: {name}", told, letter=str(number)))
+            known = (f for f in question.fields if f.id in row.values)
+            told = [
+                text
+                for f in known
+                if (text := shown_answer(f, row.values[f.id], facts)) not in (name, "geen")
+            ]
+            if row.id in left:
+                lines.append(
+                    Option(f"{OFFER}{row.id}", f"Erbij: {name}", ", ".join(told), letter=str(number))
+                )
         return lines
 
     def _take(self, offer: str) -> Nav | None:

@@ -103,7 +103,7 @@ class Pointing:
         listed = [o for o in self.options if o.detail and not o.heading]
         room = width - 8
         details = min(max(len(o.detail) for o in listed), room * 4 // 9)
-        labels = max(len(o.label) for o in listed) + 4
+        labels = max(len(o.label) for o in listed) + 7
         return max(24, min(room - details, labels))
 
     def fragments(self, width: Callable[[], int], prefix: Callable[[Option], str]) -> Fragments:

@@ -29,7 +29,7 @@ class Plain:
 
     def __init__(self, symbols: Symbols) -> None:
         self.symbols = symbols
-        self.title = ""
+        self.helped = False
 
     # --- prompts --------------------------------------------------------------------------------------------------
 
@@ -181,6 +181,9 @@ class Plain:
     # --- parts ----------------------------------------------------------------------------------------------------
 
     def _open(self, around: Around) -> None:
+        if not self.helped:
+            self._tell(HELP)
+            self.helped = True
         progress = f", vraag {around.progress}" if around.progress[:1].isdigit() else f", {around.progress}"
         self._tell(f"\n{around.title}{progress if around.progress else ''}.")
         for part in (around.panel, around.explanation):
@@ -201,7 +204,7 @@ class Plain:
             number += 1
             told = f": {option.detail}" if option.detail else ""
             extra = f" ({option.explanation})" if option.explanation else ""
-            now = "  (nu gekozen)" if option.id == pointer else ""
+            now = "  (Enter kiest dit)" if option.id == pointer else ""
             mark = f"{option.mark} " if option.mark else ""
             self._tell(f"  {number}. {mark}{option.label}{told}{extra}{now}")
         return choosable

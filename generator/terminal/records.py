@@ -71,7 +71,10 @@ class _Talk:
             if field is None:
                 return None
             wanted = None
-            nav = self.desk.ask(self.desk, self.at(field), same=self.place.previous is not None)
+            before = self.place.previous
+            nav = self.desk.ask(
+                self.desk, self.at(field), same=before is not None and field.id in before.values
+            )
             if nav is Nav.BACK:
                 wanted = self.before(field)
                 if wanted is None:
@@ -120,7 +123,7 @@ class _Talk:
             if value is State.OPEN or not self.place.save(
                 with_field(self.place.record(), wanted.id, value), True
             ):
-                self.desk.notice = self.desk.notice or "De vorige regel heeft hier geen antwoord."
+                self.desk.notice = self.desk.notice or "Hier is geen eerder antwoord om over te nemen."
                 return wanted
             wanted = next(iter(self.open()), None) if rest else None
         return None
@@ -143,7 +146,7 @@ class _Talk:
             question = (
                 row_name(self.place.question, record, self.desk.session.facts())
                 if self.named
-                else self.place.question.text
+                else self.place.question.text or "Klopt dit zo?"
             )
             around = replace(self.desk.around(self.place), question=question)
             options = (*rows, *with_letters((Option(READY, "Klaar"),)))

@@ -22,6 +22,7 @@ HEADINGS = {
     Aspect.INTERNAL: "Ons eigen huis",
     Aspect.CONTEXT: "Om rekening mee te houden",
 }
+TO_DISCUSS = "Om samen te bespreken"
 STATUSES = {
     Status.OPEN: "nog te bespreken",
     Status.INCOMPLETE: "aanvaard, aan te vullen",
@@ -41,7 +42,13 @@ def review(desk: Desk, steps: Sequence[Step], pointer: str | None) -> tuple[str,
     """What was chosen: ("klaar", None), ("overzicht", None), ("terug", None), ("vraag", dotted), ("melding", key)."""
     checks, findings = _seen(desk)
     todo = len(checks) + sum(1 for f in findings if needs_work(desk.session, f))
-    options = (*_contradictions(checks), *_findings(desk.session, findings), *_later(steps), *_ends(todo))
+    beside = desk.session.sitting.customer
+    options = (
+        *_contradictions(checks),
+        *_findings(desk.session, findings),
+        *_later(steps),
+        *_ends(0 if beside else todo),
+    )
     text = (
         f"Nog {todo} {'punt' if todo == 1 else 'punten'} om na te lopen."
         if todo
@@ -59,7 +66,7 @@ def review(desk: Desk, steps: Sequence[Step], pointer: str | None) -> tuple[str,
         PickPrompt(
             around,
             options,
-            pointer if any(o.id == pointer for o in options) else _first_to_do(options),
+            _pointer(options, pointer),
             hints=(("a", "alle antwoorden"), ("k", "klaar")),
             enter="openen",
             must_point="Kies een punt met de pijltjes, of k voor klaar.",
@@ -73,8 +80,11 @@ def review(desk: Desk, steps: Sequence[Step], pointer: str | None) -> tuple[str,
     return kind, name or None
 
 
-def _first_to_do(options: Iterable[Option]) -> str | None:
-    return next((o.id for o in options if o.mark == "⚠"), None)
+def _pointer(options: Sequence[Option], pointer: str | None) -> str | None:
+    """Where the user was, as long as there is work; else the first thing to do."""
+    to_do = [o.id for o in options if o.mark == "⚠"]
+    there = [o.id for o in options if o.id == pointer]
+    return next((i for i in there if i in to_do or not to_do), next(iter(to_do), None))
 
 
 def _seen(desk: Desk) -> tuple[tuple[Check, ...], tuple[Finding, ...]]:
@@ -92,7 +102,8 @@ def _contradictions(checks: Iterable[Check]) -> list[Option]:
 
 def _findings(session: Session, findings: Sequence[Finding]) -> list[Option]:
     options: list[Option] = []
-    for aspect, heading in HEADINGS.items():
+    headings = HEADINGS | ({Aspect.MATTER: TO_DISCUSS} if session.sitting.customer else {})
+    for aspect, heading in headings.items():
         here = [f for f in findings if f.aspect is aspect]
         if here:
             options.append(Option(f"\x00{aspect}", heading, heading=True))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.expressions.ast import Path
 from generator.interview import (
+    Progress,
     Step,
     next_step,
     overview,
@@ -174,8 +175,12 @@ class Sitting:
                 )
                 for s in before
             ),
-            explanation=(section.explanation or "") if not before and at.number == 1 else "",
+            explanation=(section.explanation or "") if self._explains(at, before) else "",
         )
+
+    def _explains(self, at: Progress, before: list[Step]) -> bool:
+        """At the first question of a section; beside the customer what is meant for the supplier stays away."""
+        return not before and at.number == 1 and not self.desk.session.sitting.customer
 
     def _worried(self) -> frozenset[Path]:
         """The question that each finding is first of all about."""

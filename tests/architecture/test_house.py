@@ -23,6 +23,7 @@ EDGES = {
     "casefile": "the folder of one deal",
     "checking": "a library on disk",
     "cli": "the command line",
+    "clock": "what time it is",
     "command_line": "the command line",
     "dutch_parser": "the command line",
     "loading": "files to a library",

@@ -91,6 +91,21 @@ def test_a_paper_per_record_is_made_once_for_each_with_its_own_file() -> None:
     assert papers_of(known, answers(bronnen=())).pending == ()
 
 
+def test_papers_never_share_a_file_whatever_their_records_are_called() -> None:
+    known = library(
+        {
+            "questionnaires/proef.yaml": questionnaire(PER_SOURCE),
+            "clauses/algemeen/doel.md": clause("1. Over {{ b.naam }}."),
+        }
+    )
+    ids = ("a/b", "a-b", "A_b", "../../a b", "a-b-2")
+    rows = tuple(row(name, naam=name, maker="niemand") for name in ids)
+    papers = papers_of(known, answers(bronnen=rows))
+    files = [d.file for d in papers.documents]
+    assert files == ["stuk-a-b", "stuk-a-b-2", "stuk-A-b-3", "stuk-a-b-4", "stuk-a-b-2-2"]
+    assert set(papers.held_up) == set(files)
+
+
 WAIVER = {
     "questionnaires/proef.yaml": questionnaire(
         """[{id: stuk, voor_elke: 'melding in meldingen if melding.status in ["onvolledig", "aanvaard"]'}]"""

@@ -51,6 +51,13 @@ def test_an_answer_is_never_read_as_text_of_a_clause(hostile: str) -> None:
     assert doc.Filled(hostile, "zaak.naam") in block.inlines
 
 
+def test_a_list_is_summed_up_by_the_field_that_is_named() -> None:
+    rows = (row("r1", naam="Post", maker="wij"), row("r2", naam="Films", maker="niemand"))
+    listed = '{{ zaak.bronnen | opsomming("maker") }} voor {{ zaak.bronnen | opsomming("naam") }}.'
+    text = f"{{% if zaak.bronnen %}}\n{listed}\n{{% endif %}}"
+    assert read(text, answers(bronnen=rows)) == ["Wij en Niemand voor Post en Films."]
+
+
 def test_an_empty_answer_prints_a_dash() -> None:
     assert read("Klant is {{ zaak.naam }}.", answers(naam="")) == ["Klant is –."]
 
