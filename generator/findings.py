@@ -62,6 +62,7 @@ class Substantiation:
 class Finding:
     """``key`` is ``risk`` or ``risk/record``; of a finding on a decision ``risk@key``. ``about`` is that key.
 
+    ``stepped_down``: a director took back a stop of the house, for a time and with another measure.
     ``reads`` are the facts it rests on in written form; ``sections`` its risk text, filled, by heading.
     """
 
@@ -75,6 +76,7 @@ class Finding:
     rule: str | None = None
     stop_kind: StopKind | None = None
     heightened: bool = False
+    stepped_down: bool = False
     record: str | None = None
     record_name: str = ""
     about: str | None = None

@@ -37,6 +37,7 @@ def as_record(finding: Finding, decision: Record) -> Record:
         "niveau": finding.level.value,
         "soort": finding.stop_kind.value if finding.stop_kind else State.NOT_ASKED,
         "verzwaard": finding.heightened,
+        "afgeweken": finding.stepped_down,
         "voor": finding.record or finding.about or State.NOT_ASKED,
         "record_naam": finding.record_name or State.NOT_ASKED,
         "status": finding.status.value,

@@ -113,7 +113,9 @@ class _Assessment:
         risk, key = raised.risk, key or raised.key
         decision = self.decisions.get(key)
         rule = _first(risk.levels, raised.scope)
-        level, stop, heightened = self._level(rule, raised, context, decision)
+        stepped_down = rule.stop_kind is StopKind.HOUSE and self._stepped_down(decision)
+        level, stop = (Level.SERIOUS, None) if stepped_down else (rule.level, rule.stop_kind)
+        level, heightened = self._raised_level(level, raised, context)
         filling = Filling(key, raised.scope)
         finding = Finding(
             key=key,
@@ -126,6 +128,7 @@ class _Assessment:
             rule=risk.rule,
             stop_kind=stop,
             heightened=heightened,
+            stepped_down=stepped_down,
             record=raised.record.id if raised.record else None,
             record_name=about.title if about else name_of(raised.record),
             about=about.key if about else None,
@@ -141,25 +144,19 @@ class _Assessment:
         reopened = decision is not None and status is Status.OPEN and not _still_holds(finding, decision)
         return replace(finding, status=status, reopened=reopened)
 
-    def _level(
-        self, rule: LevelRule, raised: _Raised, context: set[str], decision: Decision | None
-    ) -> tuple[Level, StopKind | None, bool]:
-        level, stop = rule.level, rule.stop_kind
-        if stop is StopKind.HOUSE and decision is not None and self._stepped_down(decision):
-            level, stop = Level.SERIOUS, None
-        if not any(
-            self._raises(r.risk, r.when.expr if r.when else None, raised, context)
-            for r in raised.risk.raised_by
-        ):
-            return level, stop, False
-        return RAISED.get(level, level), stop, level is Level.SERIOUS
+    def _raised_level(self, level: Level, raised: _Raised, context: set[str]) -> tuple[Level, bool]:
+        """The level after the context, and whether that made an ernstig risk heavier."""
+        causes = ((r.risk, r.when.expr if r.when else None) for r in raised.risk.raised_by)
+        if not any(self._raises(risk, when, raised, context) for risk, when in causes):
+            return level, False
+        return RAISED.get(level, level), level is Level.SERIOUS
 
     def _raises(self, risk: str, when: Expr | None, raised: _Raised, context: set[str]) -> bool:
         return risk in context and (when is None or holds(when, raised.scope) is True)
 
-    def _stepped_down(self, decision: Decision) -> bool:
+    def _stepped_down(self, decision: Decision | None) -> bool:
         """A stop of the house yields to a named director, with a reason, a substitute measure and an end date."""
-        deviation = decision.fields.values.get("afwijking")
+        deviation = decision.fields.values.get("afwijking") if decision else None
         if not isinstance(deviation, Record):
             return False
         until = deviation.values.get("tot")

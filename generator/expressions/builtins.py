@@ -96,6 +96,7 @@ def _finding_fields(decision: Section, risk_ids: Sequence[str]) -> tuple[Questio
         _question("niveau", Kind.CHOICE, choices=_choices([level.value for level in Level])),
         _question("soort", Kind.CHOICE, choices=_choices([s.value for s in StopKind]), may_be_empty=True),
         _question("verzwaard", Kind.TRUTH),
+        _question("afgeweken", Kind.TRUTH),
         _question("voor", Kind.TEXT, may_be_empty=True),
         _question("record_naam", Kind.TEXT, may_be_empty=True),
         _question("status", Kind.CHOICE, choices=_choices(STATUSES)),

@@ -6,7 +6,20 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from small_content import TODAY, answers, decided, facts_of, findings_of, library, risk, row
+from small_content import (
+    BASE,
+    TODAY,
+    answers,
+    clause,
+    decided,
+    facts_of,
+    findings_of,
+    library,
+    only_paper,
+    risk,
+    row,
+    sentences,
+)
 
 from generator.answers import Decision
 from generator.findings import Finding, Status
@@ -287,6 +300,28 @@ def stepped_down(**changes: Value | State) -> Decision:
         "tot": date(2026, 12, 31),
     }
     return decided("aanvaard", afwijking=Record("", {**said, **changes}), **ON_PAPER)
+
+
+def test_papers_can_name_the_measure_that_took_the_place_of_a_huisregel() -> None:
+    text = risk("niveau: [{niveau: stop, soort: huisregel}]\nuitwegen: [aanvaarden]")
+    files = {
+        "questionnaires/rubrieken/besluit.yaml": BASE["questionnaires/rubrieken/besluit.yaml"].replace(
+            "    mag_leeg: ja\n    velden:",
+            """    alleen_als: 'melding.soort == "huisregel" or melding.afgeweken'\n    velden:""",
+            1,
+        ),
+        "clauses/risicos/gevaar.md": text,
+        "clauses/algemeen/doel.md": clause(
+            "{% for m in meldingen if m.afgeweken %}\n"
+            "1. Nu geldt: {{ m.besluit.afwijking.vervangende_maatregel }}\n"
+            "{% endfor %}"
+        ),
+    }
+    known = library(files)
+    assert sentences(only_paper(known, answers(), {"gevaar": stepped_down()})) == [
+        "1.1 Nu geldt: Toegang van buiten staat dicht."
+    ]
+    assert sentences(only_paper(known, answers(), {})) == []
 
 
 def test_a_director_steps_a_huisregel_down_to_ernstig_and_it_still_needs_a_way_out() -> None:
