@@ -13,6 +13,10 @@ from generator.interview import Step, steps
 from generator.library import Library
 
 CASE_1 = ROOT / "examples" / "administratiekantoor.yaml"
+CASE_3 = ROOT / "examples" / "re-integratie.yaml"
+CASE_5 = ROOT / "examples" / "outlook.yaml"
+CASE_6 = ROOT / "examples" / "boekhouding.yaml"
+MIGRATION = ROOT / "examples" / "verhuizing.yaml"
 CASE_2 = ROOT / "examples" / "huisarts.yaml"
 CASE_4 = ROOT / "examples" / "microsoft-365.yaml"
 CASE_2_DIARY = ROOT / "examples" / "huisarts-agenda.yaml"

@@ -3,7 +3,18 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from benchmarks.cases import CASE_1, CASE_2, CASE_2_DIARY, CASE_4, case_of, steps_of
+from benchmarks.cases import (
+    CASE_1,
+    CASE_2,
+    CASE_2_DIARY,
+    CASE_3,
+    CASE_4,
+    CASE_5,
+    CASE_6,
+    MIGRATION,
+    case_of,
+    steps_of,
+)
 from generator.app import settings
 from generator.expressions.ast import Path as Variable
 from generator.facts import Facts
@@ -19,6 +30,10 @@ DEALS = {
     "spoedklus, diary": CASE_2_DIARY,
     "backup-aanbod, case 4": CASE_4,
     "it-beheer, case 1": CASE_1,
+    "it-beheer, case 3": CASE_3,
+    "it-beheer, case 5": CASE_5,
+    "it-beheer, case 6": CASE_6,
+    "migratie": MIGRATION,
 }
 COLUMNS = {"everything": 12, "with package": 14, "with profile": 14, "at the table": 14}
 AT_THE_TABLE = Filter(frozenset({"aan_tafel"}), customer=True)
