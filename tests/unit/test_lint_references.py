@@ -149,6 +149,25 @@ def test_a_reference_to_another_paper_needs_that_paper_to_hold_it() -> None:
     assert slugs(replace(made, questionnaires=alone)) == ["verwijzing-naar-afwezig"]
 
 
+def test_a_reference_that_this_questionnaire_never_reaches_needs_no_paper() -> None:
+    elsewhere = If(when('dossier.vragenlijst == "beheer"'), (ref('artikel("proef/doel", in="brief")'),))
+    source, target = clause(elsewhere), clause(name="proef/doel")
+    here, brief = DocumentUse("overeenkomst"), DocumentUse("brief")
+    made = library(
+        clauses={c.id: c for c in (source, target)},
+        outlines={
+            "overeenkomst": outline(ClauseUse("proef/een")),
+            "brief": outline(ClauseUse("proef/doel"), name="brief"),
+        },
+        questionnaires={
+            "beheer": replace(BEHEER, documents=(here, brief)),
+            "klus": replace(KLUS, documents=(here,)),
+        },
+    )
+    assert slugs(made) == []
+    assert slugs(replace(made, questionnaires={"beheer": replace(BEHEER, documents=(here,))}))
+
+
 def test_references_in_the_text_of_a_risk_count_where_that_text_stands() -> None:
     text = {"Tekst voor de overeenkomst": (ref('artikel("proef/doel")'),)}
     risk = Risk(
