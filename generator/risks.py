@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator import document as doc
-from generator.answers import Decision, HeldFor
+from generator.answers import EMPTY_RECORD, Decision, HeldFor
 from generator.expressions.ast import Expr
 from generator.expressions.evaluation import Local, Scope, each, entered, holds, is_known, value_at
 from generator.expressions.reads import variables
@@ -138,8 +138,8 @@ class _Assessment:
             risk_version=risk.version,
             only_starting=risk.only_starting,
             reads=_facts_read(risk, raised.scope),
-            sections={h: Filling(f"{key}:{h}", raised.scope).blocks(b) for h, b in risk.sections.items()},
         )
+        finding = replace(finding, sections=_texts(finding, raised))
         status = Status.SOLVED if self._solved(raised) else self._status(finding, decision)
         reopened = decision is not None and status is Status.OPEN and not _still_holds(finding, decision)
         return replace(finding, status=status, reopened=reopened)
@@ -241,6 +241,13 @@ def with_finding(scope: Scope, row: Record) -> Scope:
     meaning = scope.lookup.question(("melding",))
     fields = meaning.fields if isinstance(meaning, Question) else ()
     return scope.with_local("melding", Local(row, fields, ("meldingen",)))
+
+
+def _texts(finding: Finding, raised: _Raised) -> Mapping[str, tuple[doc.Block, ...]]:
+    """The risk's own words, in which ``melding`` is this finding, or the one whose decision it is about."""
+    own = "melding" not in raised.scope.locals
+    scope = with_finding(raised.scope, as_record(finding, EMPTY_RECORD)) if own else raised.scope
+    return {h: Filling(f"{finding.key}:{h}", scope).blocks(b) for h, b in raised.risk.sections.items()}
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

@@ -19,7 +19,7 @@ from generator.expressions.ast import (
 from generator.expressions.implication import Answer, Verdict, implies
 from generator.expressions.names import Names
 from generator.expressions.printing import dotted, printed
-from generator.expressions.reads import needed
+from generator.expressions.reads import needed, variables
 from generator.expressions.setting import ALWAYS, NEVER, Setting
 from generator.library import Kind, Question, ValueSlot
 from generator.lint.places import Place, Reading
@@ -75,9 +75,12 @@ class Judge:
             case Not(part):
                 yield from self._condition(whole, part, place)
             case _:
-                for path in sorted(needed(expr)):
+                for path in sorted(variables(expr)):
                     spot = _Spot(_at(whole.position, whole.source, path), len(dotted(path)), in_text=False)
-                    yield from self._read(path, place, spot)
+                    if path in needed(expr):
+                        yield from self._read(path, place, spot)
+                    elif not place.knows(path):
+                        yield _not_here(path, spot)
 
     def _read(self, path: Path, place: Place, spot: _Spot) -> Iterator[Diagnostic]:
         if path == ("vandaag",):
@@ -96,7 +99,12 @@ class Judge:
             yield _problem(slug, f"'{name}' {why} en wordt hier toch vergeleken", remedy, spot)
 
     def asked(self, path: Path, place: Place, spot: _Spot) -> list[Diagnostic]:
-        """Rule (c): what may be niet gevraagd is read only where the conditions imply its own."""
+        """Rule (c): what may be niet gevraagd is read only where the conditions imply its own.
+
+        What is built in is read only where the program fills it in.
+        """
+        if not place.knows(path):
+            return [_not_here(path, spot)]
         setting = self.setting.with_names(place.names)
         wanted = setting.visible(path)
         if wanted == ALWAYS:
@@ -187,6 +195,15 @@ def _at(position: Position, source: str, path: Path) -> Position:
         if at >= 0 and "\n" not in source[:at]:
             return replace(position, column=position.column + at)
     return position
+
+
+def _not_here(path: Path, spot: _Spot) -> Diagnostic:
+    remedy = f"lees '{path[0]}' in een clausule of opbouw"
+    if path[0] == "melding":
+        remedy = (
+            "lees een melding onder 'voor_elke: melding in meldingen', of in een risico met 'over: besluit'"
+        )
+    return _problem("hier-niet-bekend", f"'{dotted(path)}' is op deze plek nooit bekend", remedy, spot)
 
 
 def _problem(slug: str, message: str, remedy: str, spot: _Spot) -> Diagnostic:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.expressions.ast import Condition, Expr, ForEach, Not
+from generator.expressions.ast import Condition, Expr, ForEach, Not, Path
+from generator.expressions.builtins import ROOTS
 from generator.expressions.names import Names
 from generator.expressions.reads import variables
 from generator.library import (
@@ -24,15 +25,48 @@ from generator.library import (
     WritingLines,
 )
 
+Known = frozenset[Path]
+EVERYWHERE: Known = frozenset({("vandaag",), ("dossier", "vragenlijst"), ("dossier", "afwezig")})
+ABOUT_A_DECISION = EVERYWHERE | {("melding",)}
+ABOUT_ALL_FINDINGS = EVERYWHERE | {("meldingen",), ("dossier", "aanvaard_ernstig")}
+BESIDE_A_PAPER = EVERYWHERE | {("meldingen",), ("dossier",)}
+ON_PAPER = BESIDE_A_PAPER | {("document",)}
+"""What is built in, by the places where the program fills it in. Elsewhere it would stay open for ever."""
+
+IN_WORDS_OF_A_RISK: Known = frozenset(
+    ("melding", name)
+    for name in (
+        "risico",
+        "regel",
+        "titel",
+        "maatregel",
+        "aard",
+        "niveau",
+        "soort",
+        "verzwaard",
+        "afgeweken",
+        "voor",
+        "record_naam",
+    )
+)
+"""Besides. Not its status and decision: a decision holds for the words that were shown when it was taken."""
+
 Read = Condition | ForEach | ValueSlot | ReferenceSlot | TermUse
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where something is read: the names there, and what holds whenever that text is reached."""
+    """Where something is read: the names there, what holds whenever that text is reached, and what is built in there."""
 
     names: Names
     premises: tuple[Expr, ...] = ()
+    built_in: Known = EVERYWHERE
+
+    def knows(self, path: Path) -> bool:
+        """False for what is built in, but not filled in here."""
+        if path[0] not in ROOTS or path[0] in self.names.locals:
+            return True
+        return any(path[: len(known)] == known for known in self.built_in)
 
     def given(self, *conditions: Condition | None) -> "Place":
         exprs = tuple(c.expr for c in conditions if c is not None)
@@ -50,7 +84,7 @@ class Place:
             return self
         names = self.names.with_local(loop.name, list_, loop.path)
         kept = tuple(p for p in self.premises if all(v[0] != loop.name for v in variables(p)))
-        return Place(names, kept).given(loop.condition)
+        return replace(self, names=names, premises=kept).given(loop.condition)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """Rules (b), (c) and (d) of the five states: nothing is read where it may be not asked, unknown or later."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, in_order
 from generator.expressions.ast import Compare, Condition, Path
-from generator.expressions.names import SIBLING, Names
-from generator.expressions.reads import needed, variables
+from generator.expressions.names import Names
+from generator.expressions.reads import needed
 from generator.expressions.setting import Setting
 from generator.facts import reads_of
 from generator.library import (
@@ -21,6 +22,9 @@ from generator.library import (
 from generator.lint.cycles import check_cycles
 from generator.lint.judging import Judge
 from generator.lint.places import (
+    ABOUT_A_DECISION,
+    ABOUT_ALL_FINDINGS,
+    IN_WORDS_OF_A_RISK,
     Place,
     Reading,
     entries,
@@ -95,31 +99,34 @@ def _outside_papers(library: Library, questionnaire: Questionnaire, setting: Set
     for name in used:
         yield from _computed(library.sections[name], setting)
     decision = names.in_section(library.decision.id)
-    yield from _of_questions(library.decision.questions, decision, Place(decision))
+    yield from _of_questions(library.decision.questions, decision, Place(decision, built_in=ABOUT_A_DECISION))
     for risk in library.risks.values():
         if not any(setting.never_asked(p) for p in reads_of(risk)):
-            yield from of_risk(risk, Place(names, (ACCEPTED,) if risk.about == "besluit" else ()))
+            yield from of_risk(risk, _PLACE_OF_RISK[risk.about](names))
     for factor in library.factors:
-        yield from of_condition(factor.when, Place(names, (ACCEPTED,)))
+        yield from of_condition(factor.when, _of_decision(names))
+
+
+def _of_decision(names: Names) -> Place:
+    return Place(names, (ACCEPTED,), ABOUT_A_DECISION)
+
+
+_PLACE_OF_RISK: Mapping[str | None, Callable[[Names], Place]] = {
+    None: Place,
+    "besluit": _of_decision,
+    "dossier": lambda names: Place(names, built_in=ABOUT_ALL_FINDINGS),
+}
 
 
 def _of_questions(
     questions: list[Question] | tuple[Question, ...], names: Names, place: Place
 ) -> Iterator[Reading]:
     for question in questions:
-        here = Place(names, place.premises)
+        here = replace(place, names=names)
         yield from of_condition(question.when, here)
         if question.fields:
             inside = here.given(question.when) if not names.siblings else here
-            yield from _of_questions(
-                question.fields, names.in_record(question), Place(names, inside.premises)
-            )
-
-
-def _inside(place: Place) -> Place:
-    """In the records of a question: what is known of its own siblings is not about theirs."""
-    kept = (p for p in place.premises if all(v[0] != SIBLING for v in variables(p)))
-    return Place(place.names, tuple(kept))
+            yield from _of_questions(question.fields, names.in_record(question), inside)
 
 
 def _computed(section: Section, setting: Setting) -> Iterator[Reading]:
@@ -145,8 +152,9 @@ def of_risk(risk: Risk, place: Place) -> Iterator[Reading]:
     for cause in risk.raised_by:
         yield from of_condition(cause.when, inside)
     yield from of_inlines((*risk.title, *risk.measure), inside)
+    words = replace(inside, built_in=inside.built_in | IN_WORDS_OF_A_RISK)
     for blocks in risk.sections.values():
-        yield from of_blocks(blocks, inside)
+        yield from of_blocks(blocks, words)
 
 
 # --- documents ---------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from generator.expressions.ast import Compare
 from generator.expressions.names import Names
 from generator.expressions.setting import Setting
 from generator.library import DocumentUse, Library, Outline, Questionnaire
-from generator.lint.places import Place
+from generator.lint.places import BESIDE_A_PAPER, ON_PAPER, Place
 
 
 def names_of(library: Library) -> Names:
@@ -38,7 +38,8 @@ def papers_of(library: Library, questionnaire: Questionnaire, setting: Setting) 
     for use in questionnaire.documents:
         outline = library.outlines.get(use.document)
         if outline is not None:
-            outside = Place(setting.names)
+            outside = Place(setting.names, built_in=BESIDE_A_PAPER)
             inside = outside.given(use.when).entering(use.for_each)
             own = Compare(("document", "id"), "==", outline.id)
-            yield Paper(use, outline, Place(inside.names, (*inside.premises, own)), outside)
+            start = Place(inside.names, (*inside.premises, own), ON_PAPER)
+            yield Paper(use, outline, start, outside)

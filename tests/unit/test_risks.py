@@ -22,6 +22,7 @@ from small_content import (
 )
 
 from generator.answers import Decision
+from generator.document import inlines_of, plain
 from generator.findings import Finding, Status
 from generator.library import Level, Library, StopKind
 from generator.risks import assess, dossier_record, held_for
@@ -290,6 +291,20 @@ def test_a_stop_of_the_profession_may_be_taken_out_of_the_job_or_refused() -> No
     refused = finding(stop("vakregel"), answers(), decided("geweigerd"))
     assert refused.status is Status.REFUSED
     assert refused.blocking
+
+
+def test_the_words_of_a_risk_read_their_own_finding() -> None:
+    words = "{% if melding.verzwaard %}\nDit weegt zwaar: {{ melding.titel }}.\n{% endif %}"
+    text = risk("niveau: ernstig\nverzwaard_door: [leek]", words)
+    context = risk('aard: context\nalleen_als: zaak.kennis == "nee"\nniveau: let_op')
+    told = [
+        finding(text, answers(kennis=knows), leek=context).sections["Wat kan er gebeuren"]
+        for knows in ("nee", "ja")
+    ]
+    assert [[plain(tuple(inlines_of(b))) for b in blocks] for blocks in told] == [
+        ["Dit weegt zwaar: Er is een risico."],
+        [],
+    ]
 
 
 def stepped_down(**changes: Value | State) -> Decision:
