@@ -92,7 +92,7 @@ class Sitting:
 
     def findings(self) -> tuple[Finding, ...]:
         if self._seen.findings is None:
-            self._seen.findings = assess(self.library, self._seen.facts, self.case.decisions)
+            self._seen.findings = self._assessed(self.case.decisions)
         return self._seen.findings
 
     def answer(self, path: Path, value: Value | State, *, ready: bool = True) -> None:
@@ -115,11 +115,20 @@ class Sitting:
         finding = next(f for f in self.findings() if f.key == key)
         before = self.case.decisions.get(key)
         self._refuse_future(fields)
-        decision = Decision(_recorded(fields, self.library.decision.questions, self.today), held_for(finding))
+        decision = self._taken(key, _recorded(fields, self.library.decision.questions, self.today))
         earlier = {k: d for k, d in self.case.earlier.items() if k != key}
         case = replace(self.case.with_decision(key, decision), earlier=earlier)
         self._keep(case, {"wat": "besluit", "melding": key}, _Seen(self._seen.facts))
         self._keep_prices(finding, before)
+
+    def _taken(self, key: str, fields: Record) -> Decision:
+        """The decision, held for the finding as it reads once it is taken: a director may step a stop down in it."""
+        decision = Decision(fields)
+        finding = next(f for f in self._assessed({**self.case.decisions, key: decision}) if f.key == key)
+        return replace(decision, held_for=held_for(finding))
+
+    def _assessed(self, decisions: Mapping[str, Decision]) -> tuple[Finding, ...]:
+        return assess(self.library, self._seen.facts, decisions)
 
     def _withdraw(self, key: str) -> None:
         """Undecided again. What was decided is kept aside, to be taken up again."""

@@ -133,6 +133,18 @@ def test_a_decision_holds_on_to_what_it_was_about() -> None:
     assert kept.saved[-1][1] == {"wat": "besluit", "melding": "gevaar"}
 
 
+def test_a_decision_that_changes_the_words_of_its_own_finding_does_not_reopen_at_once() -> None:
+    words = '{% if melding.soort == "huisregel" %}\nDit doen wij niet.\n{% endif %}'
+    head = "niveau: [{niveau: stop, soort: huisregel}]"
+    kept = begin(known=library({"clauses/risicos/gevaar.md": risk(head, words)}))
+    deviation = Record(
+        "", {"door": "D. Fictief", "reden": "Kort.", "vervangende_maatregel": "Slot.", "tot": TODAY}
+    )
+    kept.sitting.decide("gevaar", Record("", {"afwijking": deviation, "besluit": "aanvaard"}))
+    (finding,) = kept.sitting.findings()
+    assert (finding.stepped_down, finding.reopened, finding.status) == (True, False, Status.INCOMPLETE)
+
+
 def test_an_empty_decision_takes_the_decision_away() -> None:
     kept = begin(answers(haast="ja"))
     kept.sitting.decide("gevaar", ACCEPTED)
