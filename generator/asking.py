@@ -106,7 +106,7 @@ def _interview(
         folder.save_case(changed, library)
         folder.append_log(str(event["wat"]), {k: v for k, v in event.items() if k != "wat"})
 
-    known = _Known(library, case)
+    known = Known(library, case)
     identity = Identity(folder.number, folder.path.name)
     sitting = Sitting(library, case, settings.today, wishes.chosen, identity, save, known.remember, known)
     return run(sitting, plain=wishes.plain)
@@ -115,7 +115,7 @@ def _interview(
 PROFILE, PACKAGE = "profiel", "pakket"
 
 
-class _Known:
+class Known:
     """What the supplier's profile learns from this case, and tells it.
 
     An answer of the owner is asked once: here for the first time. What came from the profile and is changed in this case

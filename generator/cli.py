@@ -19,7 +19,7 @@ from generator.diagnostics import (
     as_json,
     render,
 )
-from generator.printing import complain, say, say_json
+from generator.printing import complain, fitted, say, say_json
 
 if TYPE_CHECKING:
     from generator import asking
@@ -44,7 +44,7 @@ def main(argv: list[str] | None = None) -> int:
         complain(*(render(d) for d in problem.diagnostics))
         return problem.code
     except (OutputError, OfficeError, MisuseError) as problem:
-        complain(f"fout: {problem}", f"  doe: {problem.remedy}")
+        complain(*fitted(f"fout: {problem}"), *fitted(f"  doe: {problem.remedy}"))
         return problem.code
     except GeneratorError as problem:
         complain(f"fout: {problem}")
@@ -133,12 +133,12 @@ def _ended(outcome: "Outcome", folder: "CaseFolder | None", a: Namespace) -> int
         say(*closing.for_others(folder.number, width, customer=a.met_klant))
         return OK
     chosen = app.settings(a.dossiers, a.vandaag)
-    made = app.make(
-        app.opened(str(folder.path), chosen), chosen, out=None, formats=("docx",), only=(), final=False
-    )
+    work = app.opened(str(folder.path), chosen)
+    made = app.make(work, chosen, out=None, formats=("docx",), only=(), final=False)
+    wrong = [check.message for check in work.facts.failed_checks()]
     names = (*made.files.papers, *made.files.internal)
     place, internal = str(made.place), str(made.internal) if made.internal else None
-    say(*closing.closing(made.papers, names, place, internal, folder.number, width))
+    say(*closing.closing(made.papers, names, place, internal, folder.number, width, wrong))
     return OK
 
 

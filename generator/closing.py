@@ -17,7 +17,13 @@ SIGNED = (Form.CONTRACT, Form.STATEMENT)
 
 
 def closing(
-    papers: "Papers", files: Iterable[str], place: str, internal: str | None, number: str, width: int
+    papers: "Papers",
+    files: Iterable[str],
+    place: str,
+    internal: str | None,
+    number: str,
+    width: int,
+    contradictions: Iterable[str] = (),
 ) -> tuple[str, ...]:
     """``files`` are the names that were written; ``number`` is what the case is called by."""
     names = _names(papers.documents, files)
@@ -32,7 +38,9 @@ def closing(
         *_part(f"Alleen voor uzelf, in {internal}", ours, names, {}, width),
         "",
         "Doe nu:",
-        *_numbered(_todo(ready, waiting, number), width),
+        *_numbered(
+            (*(f"Zet eerst recht: {c}" for c in contradictions), *_todo(ready, waiting, number)), width
+        ),
     ]
     return tuple(lines)
 
@@ -83,7 +91,9 @@ def _why(reasons: "tuple[Hold, ...]", width: int) -> Iterator[str]:
     if left:
         shown.append(f"en nog {left} {'punt' if left == 1 else 'punten'}")
     for text in shown:
-        yield from wrap(text, width, initial_indent="    - ", subsequent_indent="      ")
+        yield from wrap(
+            text, width, initial_indent="    - ", subsequent_indent="      ", break_on_hyphens=False
+        )
 
 
 def _todo(ready: Sequence[Document], waiting: Sequence[Document], number: str) -> Iterator[str]:

@@ -75,6 +75,21 @@ def complain(*lines: str) -> None:
             _print(sys.stderr, lines)
 
 
+def fitted(text: str) -> tuple[str, ...]:
+    """A sentence on lines that fit the terminal; whole on one line where nobody looks, so that it can be searched.
+
+    A path or command is never broken.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
+        return (text,)
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
+    lead = " " * (len(text) - len(text.lstrip()) + 2)
+    width = get_terminal_size().columns - 1
+    return tuple(wrap(text, width, subsequent_indent=lead, break_long_words=False, break_on_hyphens=False))
+
+
 def _print(stream: TextIO, lines: tuple[str, ...]) -> None:
     try:
         stream.write(inert("\n".join(lines)) + "\n")

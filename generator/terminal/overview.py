@@ -55,7 +55,7 @@ def _choose(
         options.extend(_line(r, worried) for r in group)
     around = _around(title, rows, "Welk antwoord wilt u bekijken of wijzigen?")
     first_open = next((r.step.path for r in rows if r.step.open), None)
-    pointer = here if any(r.step.path == here for r in rows) else first_open
+    pointer = here if any(r.step.path == here for r in rows) else first_open or rows[0].step.path
     reply = front.pick(
         PickPrompt(around, tuple(options), ".".join(pointer) if pointer else None, enter="openen")
     )
