@@ -53,7 +53,8 @@ def assemble(library: Library, facts: Facts, case: Case, identity: Identity = Id
     made, pending = maker.documents()
     final = resolved(numbered(d) for d in made)
     undecided = open_risks(library, facts)
-    reasons = {d.file: holds_up(d, library.outlines[d.id], findings, undecided) for d in final}
+    wrong = [check.message for check in facts.failed_checks()]
+    reasons = {d.file: holds_up(d, library.outlines[d.id], findings, undecided, wrong) for d in final}
     documents = tuple(replace(d, concept=on_paper(reasons[d.file])) for d in final)
     return Papers(documents, findings, reasons, pending)
 

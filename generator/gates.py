@@ -28,10 +28,12 @@ def holds_up(
     outline: Outline,
     findings: Iterable[Finding],
     undecided: Iterable[OpenRisk] = (),
+    contradictions: Iterable[str] = (),
 ) -> tuple[Hold, ...]:
     """All reasons that hold the document up, blanks first; empty when it may go out.
 
-    ``undecided`` are the risks that an open answer still decides on.
+    ``undecided`` are the risks that an open answer still decides on. ``contradictions`` are between answers: what
+    is offered or signed may not rest on them.
     """
     blanks = tuple(_blanks(document))
     told = {b.text for b in blanks}
@@ -46,6 +48,7 @@ def holds_up(
         first.setdefault(hold.text, hold)
     return (
         *blanks,
+        *(Hold(c, public=False) for c in contradictions if outline.gate is not Gate.FREE),
         *(h for text, h in first.items() if text not in told),
         *(_hold(f) for f in findings if _is_about(f, document, outline) and _blocks(f, outline.gate)),
     )

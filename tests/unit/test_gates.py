@@ -56,6 +56,13 @@ def test_a_free_paper_goes_out_whatever_the_risks_are() -> None:
     assert reasons(Gate.FREE, FINDING, LAW) == []
 
 
+@pytest.mark.parametrize(("gate", "held"), [(Gate.FREE, False), (Gate.OFFER, True), (Gate.SIGN, True)])
+def test_answers_that_contradict_hold_up_what_is_offered_or_signed(gate: Gate, *, held: bool) -> None:
+    found = holds_up(paper(), outline(gate), (), contradictions=["Het einde ligt voor het begin."])
+    assert [h.text for h in found] == ["Het einde ligt voor het begin."] * held
+    assert on_paper(found) == (STILL_WORKING,) * held
+
+
 def test_a_stop_that_only_keeps_work_from_starting_lets_the_offer_go() -> None:
     begin = replace(LAW, only_starting=True)
     assert reasons(Gate.OFFER, begin) == []
