@@ -202,7 +202,8 @@ class Sitting:
 
     def _raised_with(self, path: Path, value: Value | State, risks: set[str]) -> tuple[Finding, ...]:
         facts = self._facts_of(self.case.with_answer(path, value))
-        return assess(self.library, facts, self.case.decisions, only=risks)
+        raised = assess(self.library, facts, self.case.decisions, only=risks)
+        return tuple(f for f in raised if f.status is not Status.SOLVED)
 
     def _facts_of(self, case: Case) -> Facts:
         return Facts(self.library, case.questionnaire, case.answers, self.today)

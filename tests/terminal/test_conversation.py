@@ -181,3 +181,10 @@ def test_who_told_whom_is_taken_over_from_the_conversation_before(library: Libra
     rows = rows_before(session, other)["gewaarschuwd"]
     assert len(rows) == 2
     assert not any("vastgelegd_op" in r.values for r in rows)
+
+
+def test_the_safe_way_is_no_warning_and_the_unsafe_one_is(library: Library) -> None:
+    session = sitting(library, decided=False)
+    assert session.risk_text(PLAN, "leverancier_maakt_en_test", State.OPEN) is None
+    assert str(session.risk_text(PLAN, "geen", State.OPEN)).startswith("Een riskante klus")
+    assert str(session.risk_text(PLAN, "geen", "leverancier_maakt_en_test")).startswith("Een riskante klus")
