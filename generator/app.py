@@ -64,7 +64,9 @@ class Work:
 
     @property
     def identity(self) -> "Identity":
-        return _identity(self.case, self.folder.number if self.folder else self.name, self.name)
+        from generator.document import Identity
+
+        return Identity(self.folder.number if self.folder else self.name, self.name)
 
 
 def opened(source: str, chosen: Settings) -> Work:
@@ -125,15 +127,6 @@ def with_profile(case: "Case", library: "Library", package: str | None = None) -
     if package and chosen is None:
         raise MisuseError(f"Er is geen pakket ‘{package}’.", f"Kies uit: {', '.join(library.packages)}.")
     return profile.fill(case, library, profile.load(library), chosen)
-
-
-def _identity(case: "Case", reference: str, name: str) -> "Identity":
-    from generator.document import Identity
-    from generator.values import Record
-
-    supplier = case.answers.get(("partijen", "leverancier"))
-    author = supplier.values.get("naam") if isinstance(supplier, Record) else None
-    return Identity(reference, name, str(author) if author else "")
 
 
 def papers_of(work: Work) -> "Papers":

@@ -71,6 +71,8 @@ class _Maker:
         self.rows = tuple(self._row(f) for f in self.findings)
         self.by_key = {f.key: f for f in self.findings}
         self.base = self._scope(())
+        sender = value_at(self.library.sender, self.base) if self.library.sender else State.OPEN
+        self.author = sender if isinstance(sender, str) and not isinstance(sender, State) else ""
 
     def _scope(self, to_check: tuple[Record, ...]) -> Scope:
         dossier = dossier_record(self.rows, self.identity.reference, self.identity.name, to_check)
@@ -121,7 +123,7 @@ class _Maker:
             gate=outline.gate,
             reference=self.identity.reference,
             internal=outline.internal,
-            author=self.identity.author,
+            author=self.author,
             front_page=slot.articles(outline.front_page),
             addressee=slot.articles(outline.addressee),
             parties=slot.articles(outline.parties),

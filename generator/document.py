@@ -8,11 +8,10 @@ from generator.library import Form, Gate
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What is known of the case beside its answers: reference, working name, and who the papers are from."""
+    """What is known of the case beside its answers: its reference and working name."""
 
     reference: str = ""
     name: str = ""
-    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What a library means, once loaded: everything resolves, every condition is typed. Only ``loading/`` makes these."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from enum import StrEnum
 
 from generator.clause_blocks import (
@@ -302,7 +301,8 @@ class Source:
 class Library:
     """Everything, by id. ``decision`` holds the fields of a decision (``questionnaires/rubrieken/besluit.yaml``).
 
-    ``absent_subjects``: topics without a clause on purpose, with the reason.
+    ``absent_subjects``: topics without a clause on purpose, with the reason. ``sender``: the question that says
+    whose papers these are.
     """
 
     name: str
@@ -322,8 +322,8 @@ class Library:
     subjects: Mapping[str, str]
     never_printed: tuple[str, ...]
     too_thin_reasons: tuple[str, ...] = ()
-    amounts: Mapping[str, Decimal] = field(default_factory=dict)
     absent_subjects: Mapping[str, str] = field(default_factory=dict)
+    sender: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

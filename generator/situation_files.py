@@ -1,5 +1,6 @@
 """Situations on disk: ``situaties/*.yaml`` to cases with what must come out. The only reader of them."""
 
+import re
 from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date
@@ -14,6 +15,8 @@ from generator.frozen import dataclass
 from generator.library import Library
 from generator.situations import Situation
 
+_NAME = r"[\w-]+"
+_PART = r"[\w. -]+"
 KEYS = ("naam", "basis", "antwoorden_van", "vragenlijst", "vandaag", "antwoorden", "besluiten", "verwacht")
 
 
@@ -91,6 +94,13 @@ def _read(path: Path, seen: frozenset[Path]) -> _Raw:
 
 def _base(path: Path, data: Mapping[str, Any], seen: frozenset[Path]) -> _Raw | None:
     if name := data.get("basis"):
+        if not re.fullmatch(_NAME, str(name)):
+            raise _fault(
+                path,
+                "situatie-ontbreekt",
+                "`basis:` is geen naam van een situatie",
+                "noem een situatie uit dezelfde map, zonder .yaml",
+            )
         return _read(path.with_name(f"{name}.yaml"), seen)
     if name := data.get("antwoorden_van"):
         return _answers_of(_nearby(path, str(name)))
@@ -98,8 +108,10 @@ def _base(path: Path, data: Mapping[str, Any], seen: frozenset[Path]) -> _Raw | 
 
 
 def _nearby(path: Path, name: str) -> Path:
-    """An answers file, named from the situation's folder or from one above it."""
-    for folder in path.resolve().parents:
+    """An answers file, named from the situation's folder or from one above it; never one beside those."""
+    parts = name.split("/")
+    inside = all(re.fullmatch(_PART, part) and part.strip(".") for part in parts)
+    for folder in path.resolve().parents if inside else ():
         if (folder / name).is_file():
             return folder / name
     raise _fault(

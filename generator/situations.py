@@ -50,7 +50,7 @@ class Outcome:
 
 def run(library: Library, situation: Situation) -> Outcome:
     facts = Facts(library, situation.case.questionnaire, situation.case.answers, situation.today)
-    identity = Identity("2026-001", "situatie", "Fictieve Leverancier")
+    identity = Identity("2026-001", "situatie")
     papers = assemble(library, facts, situation.case, identity)
     return Outcome(situation, tuple(_differences(situation.expected, papers)), papers, facts)
 

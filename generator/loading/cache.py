@@ -28,8 +28,8 @@ AT_ONCE = (
     "subjects",
     "never_printed",
     "too_thin_reasons",
-    "amounts",
     "absent_subjects",
+    "sender",
 )
 UNREADABLE = (ValueError, KeyError, IndexError, TypeError, AttributeError)
 

@@ -1,21 +1,16 @@
 """Checks of the library as a whole: everything that is named exists, every clause is used; then the lints."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection
 from dataclasses import replace
-from importlib import import_module
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Severity
 from generator.library import ClauseUse, Library, Outline, Questionnaire
+from generator.lint.cycles import check_cycles
+from generator.lint.reading import check_reading
+from generator.lint.references import check_references
 from generator.loading.decode_outlines import entries_of
 from generator.loading.existence import OUTLINES, check_existence
 from generator.loading.problems import Problems
-
-LINTS = (
-    ("generator.lint.reading", "check_reading"),
-    ("generator.lint.references", "check_references"),
-    ("generator.lint.cycles", "check_cycles"),
-)
-"""Module and function of each check in ``generator.lint``."""
 
 
 def check_library(library: Library, paths: Collection[str], problems: Problems) -> None:
@@ -24,11 +19,7 @@ def check_library(library: Library, paths: Collection[str], problems: Problems) 
     check_existence(library, paths, problems)
     broken = {d.position.path for d in problems.all() if d.position and d.severity is Severity.ERROR}
     whole = without_holes(library) if broken else library
-    for module, name in LINTS:
-        try:
-            check: Callable[[Library], Iterable[Diagnostic]] = getattr(import_module(module), name)
-        except ModuleNotFoundError:
-            continue
+    for check in (check_reading, check_references, check_cycles):
         problems.take(d for d in check(whole) if d.position is None or d.position.path not in broken)
 
 

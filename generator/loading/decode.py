@@ -31,6 +31,7 @@ from generator.loading.decode_questions import (
     choices_of,
     draft_section,
     no_section,
+    question_path,
     with_conditions,
     with_derived,
 )
@@ -103,7 +104,6 @@ def decode(paths: Iterable[str], texts: Mapping[str, str], content_hash: str, pr
     forms = forms_of(terms)
     never_printed, too_thin = _words(files)
     subjects, absent = _subjects(files)
-    sources = _sources(files)
     library = Library(
         name=str(about.name) if about else "",
         version=str(about.version) if about else "",
@@ -118,13 +118,14 @@ def decode(paths: Iterable[str], texts: Mapping[str, str], content_hash: str, pr
         decision=decision,
         factors=_factors(files, names),
         packages=_packages(files, sections),
-        sources=sources,
+        sources=_sources(files),
         subjects=subjects,
         absent_subjects=absent,
         never_printed=never_printed,
         too_thin_reasons=too_thin,
+        sender=question_path(about.sender, names, problems) if about and about.sender else None,
     )
-    _check_bases(files, sources)
+    _check_bases(files, library.sources)
     return library
 
 

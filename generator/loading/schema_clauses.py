@@ -34,6 +34,7 @@ class LibraryFile(Block):
     version: Text = Field(alias="versie", description="De versie van de bibliotheek.")
     form: Text = Field(alias="vorm", description="De vorm van de bestanden; nu 1.")
     law_date: Day = Field(alias="rechtsstand", description="De datum waarop het recht is nagekeken.")
+    sender: Text | None = Field(None, alias="afzender", description="De vraag wie de stukken verstuurt.")
 
 
 class ClauseFront(Allowing):

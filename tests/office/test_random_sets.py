@@ -32,7 +32,7 @@ def papers(questionnaire: str, seed: int) -> list[Document]:
     answering = Answering(library, questionnaire, seed)
     answering.complete()
     case = answering.decided()
-    made = assemble(library, answering.facts(), case, Identity("2026-001", "proef", "Fictief IT-beheer B.V."))
+    made = assemble(library, answering.facts(), case, Identity("2026-001", "proef"))
     return [d for d in made.documents if d.form is not Form.EMAIL]
 
 

@@ -25,7 +25,7 @@ STYLE = (Path(__file__).resolve().parents[2] / "clauses/stijl/modern.docx").read
 QUESTIONNAIRES = ("it-beheer", "spoedklus", "backup-aanbod")
 SEEDS = st.integers(0, 2**32)
 ORIGIN = Origin("proef", "1")
-IDENTITY = Identity("2026-001", "fictief", "Fictief IT-beheer B.V.")
+IDENTITY = Identity("2026-001", "fictief")
 
 
 @cache

@@ -9,6 +9,7 @@ from pathlib import Path as File
 import pytest
 from screens import typing
 
+from generator.alternatives import priced
 from generator.answers import Case, Decision
 from generator.answers_file import read_case
 from generator.document import Identity
@@ -61,6 +62,11 @@ def sitting(library: Library, *, decided: bool = True, prices: Prices | None = N
 
 def finding(session: Sitting) -> Finding:
     return next(f for f in session.findings() if f.key == KEY)
+
+
+def rows_of(session: Sitting) -> tuple[Record, ...]:
+    """The alternatives of its decision."""
+    return priced(session.case.decisions[KEY].fields.values["alternatieven"])
 
 
 def typed(session: Sitting, keys: str) -> Sitting:
@@ -117,8 +123,7 @@ def test_alternatives_are_offered_with_the_price_of_the_last_time_and_never_take
     session = typed(sitting(library, decided=False, prices=prices), "\rd" + STOP)
     assert "alternatieven" not in session.case.decisions[KEY].fields.values
     typed(session, "2k" + STOP)
-    (row,) = session.case.decisions[KEY].fields.values["alternatieven"]
-    assert isinstance(row, Record)
+    (row,) = rows_of(session)
     assert dict(row.values) == {
         "omschrijving": "De bestaande back-up nu controleren",
         "prijs": Decimal("142.50"),
@@ -128,8 +133,7 @@ def test_alternatives_are_offered_with_the_price_of_the_last_time_and_never_take
 
 def test_a_price_that_is_not_known_is_asked(library: Library) -> None:
     session = typed(sitting(library, decided=False), "\rd1285\rk" + STOP)
-    (row,) = session.case.decisions[KEY].fields.values["alternatieven"]
-    assert isinstance(row, Record)
+    (row,) = rows_of(session)
     assert row.values["prijs"] == Decimal(285)
 
 

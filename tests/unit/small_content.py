@@ -176,7 +176,7 @@ def papers_of(
     known: Library, given: Answers, decisions: Mapping[str, Decision] | None = None, today: date = TODAY
 ) -> Papers:
     case = Case("proef", given, decisions or {})
-    identity = Identity("2026-001", "proef", "Fictief IT-beheer B.V.")
+    identity = Identity("2026-001", "proef")
     return assemble(known, facts_of(known, given, today), case, identity)
 
 

@@ -53,7 +53,15 @@ def read(known: Library, given: Given) -> list[str]:
 def test_a_paper_knows_its_title_reference_author_and_file() -> None:
     made = only_paper(library(), {})
     assert (doc.plain(made.title), made.file, made.reference) == ("Overeenkomst", "stuk", "2026-001")
-    assert (made.author, made.internal, made.finding) == ("Fictief IT-beheer B.V.", False, None)
+    assert (made.author, made.internal, made.finding) == ("", False, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "author"), [("Fictief IT-beheer B.V.",) * 2, (State.LATER, ""), (State.OPEN, "")]
+)
+def test_the_library_says_whose_papers_they_are(name: str | State, author: str) -> None:
+    about = 'naam: Proef\nversie: "1"\nvorm: 1\nrechtsstand: 2026-11-21\nafzender: zaak.naam\n'
+    assert only_paper(library({"clauses/bibliotheek.yaml": about}), answers(naam=name)).author == author
 
 
 def test_who_makes_papers_without_a_name_gets_papers_without_a_name() -> None:
