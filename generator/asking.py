@@ -11,6 +11,7 @@ from generator.expressions.ast import Path
 from generator.frozen import dataclass
 from generator.library import Kind, Library, Questionnaire, SectionUse, questions_of
 from generator.loading.load import load_library
+from generator.printing import say
 from generator.terminal.session import Outcome
 from generator.values import Record, State, Value
 
@@ -36,13 +37,19 @@ class Wishes:
         return Filter(frozenset({"aan_tafel"}) if self.customer else None, self.customer, self.who)
 
 
+def _library() -> Library:
+    return load_library(
+        before_reading=lambda: say("De vragen en teksten worden ingelezen. Dat duurt één keer even.")
+    )
+
+
 def begin(
     settings: "Settings", wishes: Wishes, questionnaire: str | None
 ) -> "tuple[Outcome, CaseFolder | None]":
     """A new case; nothing is written when the user stops before it has a name."""
     from generator.terminal.opening import ask_name, choose_questionnaire
 
-    library = load_library()
+    library = _library()
     known = questionnaire or choose_questionnaire(library, plain=wishes.plain)
     if known is None:
         return Outcome.STOPPED, None
@@ -79,7 +86,7 @@ def go_on(settings: "Settings", wishes: Wishes, source: str | None) -> "tuple[Ou
     from generator.app import with_profile
     from generator.casefile import find
 
-    library = load_library()
+    library = _library()
     folder = find(settings.cases, source) if source else _latest(settings)
     with folder.held():
         case = with_profile(folder.load(library, settings.today), library, wishes.package)
@@ -192,7 +199,7 @@ def _profile_library() -> Library:
     """The library with one questionnaire more: what a supplier answers once for all cases."""
     from generator import profile
 
-    library = load_library()
+    library = _library()
     owner: dict[str, list[str]] = {}
     for section, question in profile.owner_questions(library):
         owner.setdefault(section, []).append(question)

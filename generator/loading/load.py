@@ -1,6 +1,6 @@
 """The one way in: a folder of content files to a Library, or everything that is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, LibraryError, Severity
@@ -9,14 +9,19 @@ from generator.loading import cache
 from generator.loading.files import content_root, read_content
 
 
-def load_library(root: Path | None = None) -> Library:
-    """The library under this root (None: the one that comes with the program). Raises LibraryError with every fault."""
+def load_library(root: Path | None = None, *, before_reading: Callable[[], None] | None = None) -> Library:
+    """The library under this root (None: the one that comes with the program). Raises LibraryError with every fault.
+
+    ``before_reading`` is called when the files must be read anew, which takes seconds.
+    """
     content = read_content(root or content_root())
     content_hash = cache.content_hash(content)
     key = cache.key_of(content_hash)
     cached = cache.read(key)
     if cached is not None:
         return cached
+    if before_reading is not None:
+        before_reading()
     library, diagnostics = read_library(content, content_hash)
     if library is None:
         raise LibraryError(diagnostics)
