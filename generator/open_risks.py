@@ -92,13 +92,14 @@ class _Search:
 
     def _levels(self, candidate: _Candidate) -> Iterator[tuple[LevelRule, tuple[Path, ...]]]:
         """The levels it may get, each with what decides on it; none after the first that is certain."""
-        for rule in candidate.risk.levels:
-            outcome = True if rule.when is None else holds(rule.when.expr, candidate.scope)
-            if outcome is None:
-                yield rule, _open_in(rule.when, candidate.scope)
-            elif outcome:
-                yield from self._raised(rule, candidate)
-                return
+        scope = candidate.scope
+        judged = [
+            (rule, True if rule.when is None else holds(rule.when.expr, scope))
+            for rule in candidate.risk.levels
+        ]
+        certain = next(n for n, (_, outcome) in enumerate(judged) if outcome)
+        yield from ((r, _open_in(r.when, scope)) for r, outcome in judged[:certain] if outcome is None)
+        yield from self._raised(judged[certain][0], candidate)
 
     def _raised(self, rule: LevelRule, candidate: _Candidate) -> Iterator[tuple[LevelRule, tuple[Path, ...]]]:
         """The level itself, and the graver one that a context raises it to, when that is there or open."""

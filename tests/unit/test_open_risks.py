@@ -79,6 +79,18 @@ def test_a_cause_for_some_records_only_waits_for_what_says_which() -> None:
     assert reasons(known, answers(gevoelig="nee")) == []
 
 
+def test_a_context_that_nobody_asks_after_is_not_waited_for() -> None:
+    part = "vragenlijst: proef\ntitel: Proef\nrubrieken: [{rubriek: zaak, vragen: [haast]}]\ndocumenten: [stuk]\n"
+    whole = "vragenlijst: alles\ntitel: Alles\nrubrieken: [zaak]\ndocumenten: [stuk]\n"
+    files = {
+        "questionnaires/proef.yaml": part,
+        "questionnaires/alles.yaml": whole,
+        "clauses/risicos/gevaar.md": risk("niveau: let_op\nverzwaard_door: [leek]"),
+        "clauses/risicos/leek.md": risk(LAYMAN),
+    }
+    assert reasons(library(files), answers()) == []
+
+
 PER_SOURCE = """voor_elke: 'b in zaak.bronnen if b.maker == "niemand"'\nniveau: ernstig"""
 
 
