@@ -302,7 +302,7 @@ class Library:
     """Everything, by id. ``decision`` holds the fields of a decision (``questionnaires/rubrieken/besluit.yaml``).
 
     ``absent_subjects``: topics without a clause on purpose, with the reason. ``sender``: the question that says
-    whose papers these are.
+    whose papers these are; ``customer_signatories``: the list of who signs for the customer.
     """
 
     name: str
@@ -324,6 +324,7 @@ class Library:
     too_thin_reasons: tuple[str, ...] = ()
     absent_subjects: Mapping[str, str] = field(default_factory=dict)
     sender: Path | None = None
+    customer_signatories: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ AT_ONCE = (
     "too_thin_reasons",
     "absent_subjects",
     "sender",
+    "customer_signatories",
 )
 UNREADABLE = (ValueError, KeyError, IndexError, TypeError, AttributeError)
 

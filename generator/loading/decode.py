@@ -1,6 +1,7 @@
 """Texts to a Library, step by step: first what others name, then what names them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -123,10 +124,9 @@ def decode(paths: Iterable[str], texts: Mapping[str, str], content_hash: str, pr
         absent_subjects=absent,
         never_printed=never_printed,
         too_thin_reasons=too_thin,
-        sender=question_path(about.sender, names, problems) if about and about.sender else None,
     )
     _check_bases(files, library.sources)
-    return library
+    return _with_people(library, about, names, problems) if about else library
 
 
 def _questionnaires(files: Texts, names: Names) -> dict[str, Questionnaire]:
@@ -265,6 +265,15 @@ def _risks(files: Texts, names: Names) -> Iterator[Risk]:
 
 
 # --- the lists beside them ---------------------------------------------------------------------------------------
+
+
+def _with_people(library: Library, about: LibraryFile, names: Names, problems: Problems) -> Library:
+    """Whose papers these are, and who signs for the other side: questions that the program reads by what they mean."""
+    sender, signatories = (
+        question_path(written, names, problems) if written else None
+        for written in (about.sender, about.customer_signatories)
+    )
+    return replace(library, sender=sender, customer_signatories=signatories)
 
 
 def _factors(files: Texts, names: Names) -> tuple[Factor, ...]:

@@ -35,6 +35,9 @@ class LibraryFile(Block):
     form: Text = Field(alias="vorm", description="De vorm van de bestanden; nu 1.")
     law_date: Day = Field(alias="rechtsstand", description="De datum waarop het recht is nagekeken.")
     sender: Text | None = Field(None, alias="afzender", description="De vraag wie de stukken verstuurt.")
+    customer_signatories: Text | None = Field(
+        None, alias="ondertekenaars_klant", description="De lijst met wie namens de klant tekent."
+    )
 
 
 class ClauseFront(Allowing):

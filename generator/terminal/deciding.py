@@ -15,8 +15,6 @@ DECISION = "besluit"
 """The field that names the decision itself."""
 ACCEPTED = "aanvaard"
 CONFIRMED_BY = "bevestigd_door"
-SIGNATORIES = ("partijen", "klant_ondertekenaars")
-"""Who signs for the customer is who confirms, unless somebody else is filled in."""
 OF_ONE_RISK = frozenset(
     {DECISION, "alternatieven", "reden", "reden_bron", "tijdelijke_maatregelen", "afwijking", "directie"}
 )
@@ -58,7 +56,9 @@ def told_before(session: Session, finding: Finding) -> Record | None:
     like = [f for f in others if f.values.get(DECISION) == ACCEPTED and f.values.keys() - OF_ONE_RISK]
     if like:
         return Record("", {k: v for k, v in like[-1].values.items() if k not in OF_ONE_RISK})
-    signatories = session.case.answers.get(SIGNATORIES)
+    # who signs for the customer is who confirms, unless somebody else is filled in
+    asked = session.library.customer_signatories
+    signatories = session.case.answers.get(asked) if asked else None
     first = signatories[0] if isinstance(signatories, tuple) and signatories else None
     return Record("", {CONFIRMED_BY: first}) if isinstance(first, Record) else None
 

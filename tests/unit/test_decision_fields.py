@@ -45,3 +45,12 @@ def test_the_options_that_the_program_knows_are_there() -> None:
     assert authority is not None
     assert {c.id for c in choices.choices} == set(STATUS_OF_DECISION)
     assert set(AUTHORISED) < {c.id for c in authority.choices}
+
+
+def test_the_library_says_who_signs_for_the_customer() -> None:
+    """Read from the cache too: the second load comes from there."""
+    for library in (load_library(), load_library()):
+        section, question = library.customer_signatories or ("", "")
+        asked = library.sections[section].question(question)
+        assert asked is not None
+        assert {"naam", "functie"} <= {f.id for f in asked.fields}
