@@ -177,7 +177,11 @@ def _made(made: app.Made) -> int:
         say(*(f"      - {r.text}" for r in reasons)) if names and reasons else None
     for name in sorted(made.files.internal):
         say(f"  {name}  INTERN, in {made.internal}: niet voor de klant")
-    return OK
+    if made.files.no_pdf is None:
+        return OK
+    complain(*fitted(f"fout: {made.files.no_pdf} Er zijn geen PDF's gemaakt, wel Word-bestanden."))
+    complain(*fitted(f"  doe: {made.files.no_pdf.remedy}"))
+    return made.files.no_pdf.code
 
 
 def _findings(a: Namespace) -> int:

@@ -93,7 +93,10 @@ def _make(commands: "argparse._SubParsersAction[Parser]") -> None:
     c.add_argument("bron", metavar="DOSSIER|ANTWOORDEN", help=SOURCE)
     c.add_argument("--uit", metavar="MAP", help="schrijf de stukken in deze map, zonder dossier")
     c.add_argument(
-        "--als", metavar="VORM", default="docx", help="docx, tekst of allebei: docx,tekst (standaard docx)"
+        "--als",
+        metavar="VORM",
+        default="docx",
+        help="docx, pdf (met LibreOffice), html of tekst, of meer: docx,pdf (standaard docx)",
     )
     c.add_argument("--documenten", metavar="STUK", help="alleen deze stukken, met komma's ertussen")
     c.add_argument(

@@ -3,14 +3,17 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from generator.assembly import Papers
-from generator.diagnostics import GeneratorError, MisuseError
+from generator.diagnostics import GeneratorError, MisuseError, OfficeError
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.gates import Hold
 from generator.library import Form, Library
 from generator.provenance import Origin, provenance
 
-FORMATS = ("docx", "tekst")
+FORMATS = ("docx", "pdf", "tekst")
+
+Written = dict[str, tuple[Document, bytes]]
+"""By file name: the tree and the bytes written from it."""
 
 
 class RefusedError(GeneratorError):
@@ -23,11 +26,15 @@ class RefusedError(GeneratorError):
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What one making writes: for the customer, for the supplier only, and where the first came from."""
+    """What one making writes: for the customer, for the supplier only, and where the first came from.
+
+    ``no_pdf``: why there are no PDFs, when they were asked for; then there are Word files in their place.
+    """
 
     papers: Mapping[str, bytes]
     internal: Mapping[str, bytes]
     provenance: bytes
+    no_pdf: OfficeError | None = None
 
 
 def known_formats(asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -62,13 +69,32 @@ def made_files(
     formats: Iterable[str],
 ) -> Files:
     """The files of these documents, for the customer and for the supplier apart."""
-    written = {name: (d, data) for d in documents for name, data in _files(d, library, style, tuple(formats))}
+    wanted = frozenset(formats)
+    written = {name: (d, data) for d in documents for name, data in _files(d, library, style, wanted)}
+    no_pdf = None
+    if "pdf" in wanted:
+        written, no_pdf = _with_pdfs(written, keep_word="docx" in wanted)
     sent = {name: pair for name, pair in written.items() if not pair[0].internal}
     return Files(
         papers={name: data for name, (_d, data) in sent.items()},
         internal={name: data for name, (d, data) in written.items() if d.internal},
         provenance=provenance(library, origin, sent),
+        no_pdf=no_pdf,
     )
+
+
+def _with_pdfs(written: Written, *, keep_word: bool) -> tuple[Written, OfficeError | None]:
+    """The files with a PDF of every Word file, or as they were and why not."""
+    from generator.office import to_pdfs
+
+    word = {name.removesuffix(".docx"): pair for name, pair in written.items() if name.endswith(".docx")}
+    try:
+        pdfs = to_pdfs({stem: data for stem, (_d, data) in word.items()})
+    except OfficeError as fault:
+        return written, fault
+    made = {f"{stem}.pdf": (d, pdfs[stem]) for stem, (d, _data) in word.items()}
+    kept = {name: pair for name, pair in written.items() if keep_word or not name.endswith(".docx")}
+    return {**kept, **made}, None
 
 
 def refuse_unless_final(papers: Papers, documents: Iterable[Document]) -> None:
@@ -79,7 +105,7 @@ def refuse_unless_final(papers: Papers, documents: Iterable[Document]) -> None:
 
 
 def _files(
-    document: Document, library: Library, style: bytes, formats: tuple[str, ...]
+    document: Document, library: Library, style: bytes, formats: Collection[str]
 ) -> Iterable[tuple[str, bytes]]:
     from generator.writers.text import write as write_text
 
@@ -89,7 +115,7 @@ def _files(
         yield f"{document.file}.eml", write_mail(document)
         yield f"{document.file}.txt", write_text(document).encode()
         return
-    if "docx" in formats:
+    if "docx" in formats or "pdf" in formats:
         from generator.writers.docx.write import Origin as Made
         from generator.writers.docx.write import write_docx
 

@@ -13,7 +13,7 @@ from test_gate import changed
 
 from generator.document import Article, Document, Item, plain
 from generator.numbering import numbered
-from generator.office import to_pdf
+from generator.office import to_pdfs
 
 pytestmark = [pytest.mark.office, needs_office]
 
@@ -22,7 +22,7 @@ Write = Callable[[Document], bytes]
 
 def pages(data: bytes, folder: Path) -> list[str]:
     """The text of each page as printed; LibreOffice recomputes references on its way to a PDF."""
-    (folder / "stuk.pdf").write_bytes(to_pdf(data))
+    (folder / "stuk.pdf").write_bytes(to_pdfs({"stuk": data})["stuk"])
     run = subprocess.run(
         ["pdftotext", "-layout", str(folder / "stuk.pdf"), "-"], capture_output=True, text=True, check=True
     )

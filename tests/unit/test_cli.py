@@ -19,6 +19,7 @@ from generator import __version__
 from generator.casefile import all_cases
 from generator.cli import COMMANDS
 from generator.dutch_parser import DUTCH
+from generator.making import FORMATS
 from generator.printing import inert
 
 HUISARTS = EXAMPLES / "huisarts.yaml"
@@ -244,11 +245,22 @@ def test_an_unknown_document_makes_nothing(words: list[str], run: Run) -> None:
     assert not Path("output").exists()
 
 
-@pytest.mark.parametrize("form", ["pdf", "docx,html", "", ","])
+def test_a_pdf_without_libreoffice(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.office.find_office", lambda: None)
+    seen = run("maak", KANTOOR, "--als", "pdf", "--uit", "uit")
+    assert seen.code == 4
+    assert "geen PDF's gemaakt, wel Word-bestanden" in seen.err
+    assert "doe: Installeer LibreOffice" in seen.err
+    assert "overeenkomst.docx" in seen.out
+    assert Path("uit/overeenkomst.docx").is_file()
+    assert not seen.english
+
+
+@pytest.mark.parametrize("form", ["odt", "docx,rtf", "", ","])
 def test_an_unknown_form(form: str, run: Run) -> None:
     seen = run("maak", HUISARTS, "--als", form)
     assert seen.code == 2
-    assert seen.err.endswith("  doe: Kies uit: docx, tekst.\n")
+    assert seen.err.endswith(f"  doe: Kies uit: {', '.join(FORMATS)}.\n")
     assert not Path("output").exists()
 
 

@@ -7,9 +7,18 @@ from pathlib import Path
 import pytest
 from small_content import TODAY, answers, clause, library, papers_of
 
+from generator import office
 from generator.assembly import Papers
 from generator.diagnostics import MisuseError
-from generator.making import Files, RefusedError, asked_for, known_formats, made_files, refuse_unless_final
+from generator.making import (
+    FORMATS,
+    Files,
+    RefusedError,
+    asked_for,
+    known_formats,
+    made_files,
+    refuse_unless_final,
+)
 from generator.provenance import Origin
 
 STYLE = (Path(__file__).resolve().parents[2] / "clauses/stijl/modern.docx").read_bytes()
@@ -54,6 +63,27 @@ def test_a_mail_is_a_draft_and_its_text_whatever_the_formats() -> None:
 @pytest.mark.parametrize(("formats", "expected"), [(["docx"], {"stuk.docx"}), (["tekst"], {"stuk.txt"})])
 def test_a_format_that_is_not_asked_for_is_not_made(formats: list[str], expected: set[str]) -> None:
     assert set(made(formats, "stuk").papers) == expected
+
+
+def test_without_libreoffice_the_word_files_are_there_and_it_says_why(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(office, "find_office", lambda: None)
+    files = made(["pdf", "tekst"])
+    assert set(files.papers) == {"stuk.docx", "stuk.txt", "mail.eml", "mail.txt"}
+    assert files.no_pdf
+    assert "Installeer LibreOffice" in files.no_pdf.remedy
+
+
+@pytest.mark.parametrize("word", [True, False])
+def test_a_pdf_takes_the_place_of_the_word_file_unless_both_were_asked_for(
+    word: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "to_pdfs", lambda files: {stem: b"%PDF-" + stem.encode() for stem in files})
+    files = made(["docx", "pdf"] if word else ["pdf"])
+    assert files.papers["stuk.pdf"] == b"%PDF-stuk"
+    assert set(files.internal) == ({"rapport.docx", "rapport.pdf"} if word else {"rapport.pdf"})
+    assert files.no_pdf is None
 
 
 def test_provenance_tells_of_what_is_sent_and_not_of_what_is_ours() -> None:
@@ -104,8 +134,8 @@ def test_without_papers_there_is_more_to_answer_first() -> None:
 
 
 def test_a_format_that_is_not_made_here_is_told_with_those_that_are() -> None:
-    assert known_formats(("docx", "tekst")) == ("docx", "tekst")
-    for asked, message in ((("pdf",), "pdf"), ((), "--als")):
+    assert known_formats(FORMATS) == FORMATS
+    for asked, message in ((("docx", "odt"), "odt"), ((), "--als")):
         with pytest.raises(MisuseError, match=message) as refused:
             known_formats(asked)
-        assert refused.value.remedy == "Kies uit: docx, tekst."
+        assert refused.value.remedy == f"Kies uit: {', '.join(FORMATS)}."
