@@ -18,10 +18,11 @@ _INSTALLED = (
     Path(os.environ.get("PROGRAMFILES", "C:/Program Files")) / "LibreOffice" / "program" / "soffice.exe",
 )
 _BY_HAND = "U kunt het Word-bestand ook zelf openen en als PDF opslaan."
+_APT, _WINGET = "sudo apt install libreoffice-writer", "winget install TheDocumentFoundation.LibreOffice"
 _HOW_TO_INSTALL = {
-    "linux": "Installeer LibreOffice Writer (op Debian en Ubuntu: sudo apt install libreoffice-writer)",
+    "linux": f"Installeer LibreOffice Writer. Op Debian en Ubuntu typt u ‘{_APT}’",
     "darwin": "Installeer LibreOffice van libreoffice.org en sleep het naar de map Programma’s",
-    "win32": "Installeer LibreOffice van libreoffice.org, of typ: winget install TheDocumentFoundation.LibreOffice",
+    "win32": f"Installeer LibreOffice van libreoffice.org, of typ ‘{_WINGET}’",
 }
 _FOR_KEEPS = {
     "SelectPdfVersion": {"type": "long", "value": "2"},  # PDF/A-2b
