@@ -1,6 +1,7 @@
 """The use cases in order: what each command does with library, case and folder. No logic of their own."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.clock import now
 from generator.diagnostics import GeneratorError, MisuseError, OutputError
 from generator.frozen import dataclass
+from generator.loading.files import house_layers
 
 if TYPE_CHECKING:
     from generator.answers import Case
@@ -25,15 +27,16 @@ STYLE = "clauses/stijl/modern.docx"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run is told from outside: where the cases are, and which day it is."""
+    """What a run is told from outside: where the cases are, which day it is, and which house layers there are."""
 
     cases: Path
     today: date
+    layers: tuple[Path, ...] = ()
 
 
-def settings(cases: str | None = None, today: str | None = None) -> Settings:
+def settings(cases: str | None = None, today: str | None = None, layers: Sequence[str] = ()) -> Settings:
     folder = cases or os.environ.get("ZWARTOPWIT_DOSSIERS") or "output"
-    return Settings(Path(folder), _day(today) if today else now().date())
+    return Settings(Path(folder), _day(today) if today else now().date(), house_layers(layers))
 
 
 def _day(text: str) -> date:
@@ -76,7 +79,7 @@ def opened(source: str, chosen: Settings) -> Work:
     from generator.loading.load import load_library
 
     path = Path(source)
-    library = load_library()
+    library = load_library(layers=chosen.layers)
     if _is_answers_file(path):
         text = decoded(_read(path), path.name)
         case = with_profile(read_case(text, library, path.name, today=chosen.today), library)
@@ -173,7 +176,7 @@ def make(
     files = made_files(work.library, documents, _origin(work), _style(), formats)
     if out is not None:
         return _written_to(Path(out), files, papers)
-    return _published(work, files, papers)
+    return _published(work, files, papers, chosen.layers)
 
 
 def _as_case(work: Work, chosen: Settings) -> Work:
@@ -221,12 +224,12 @@ def _style() -> bytes:
     return _read(content_root() / STYLE)
 
 
-def _published(work: Work, files: "Files", papers: "Papers") -> Made:
+def _published(work: Work, files: "Files", papers: "Papers", layers: Sequence[Path]) -> Made:
     if work.folder is None:
         raise ValueError("only a case has a folder to publish in")
     folder = work.folder
     with folder.held():
-        folder.keep_library(_archive(), work.library.hash)
+        folder.keep_library(_archive(layers), work.library.hash)
         number = folder.publish(files.papers, files.internal, files.provenance)
         folder.append_log("gemaakt", {"nummer": number, "stukken": sorted(files.papers)})
     internal = folder.path / "intern" / f"{number:04d}" if files.internal else None
@@ -242,7 +245,7 @@ def _written_to(out: Path, files: "Files", papers: "Papers") -> Made:
     return Made(out, out / INTERNAL if internal else None, files, papers)
 
 
-def _archive() -> bytes:
+def _archive(layers: Sequence[Path]) -> bytes:
     """The content files as they are now, as a zip with the same bytes for the same content."""
     import io
     import zipfile
@@ -251,6 +254,6 @@ def _archive() -> bytes:
 
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in read_content(content_root()).items():
+        for name, data in read_content(content_root(), layers).items():
             archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()

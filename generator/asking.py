@@ -37,9 +37,10 @@ class Wishes:
         return Filter(frozenset({"aan_tafel"}) if self.customer else None, self.customer, self.who)
 
 
-def _library() -> Library:
+def _library(settings: "Settings") -> Library:
     return load_library(
-        before_reading=lambda: say("De vragen en teksten worden ingelezen. Dat duurt één keer even.")
+        layers=settings.layers,
+        before_reading=lambda: say("De vragen en teksten worden ingelezen. Dat duurt één keer even."),
     )
 
 
@@ -49,7 +50,7 @@ def begin(
     """A new case; nothing is written when the user stops before it has a name."""
     from generator.terminal.opening import ask_name, choose_questionnaire
 
-    library = _library()
+    library = _library(settings)
     known = questionnaire or choose_questionnaire(library, plain=wishes.plain)
     if known is None:
         return Outcome.STOPPED, None
@@ -86,7 +87,7 @@ def go_on(settings: "Settings", wishes: Wishes, source: str | None) -> "tuple[Ou
     from generator.app import with_profile
     from generator.casefile import find
 
-    library = _library()
+    library = _library(settings)
     folder = find(settings.cases, source) if source else _latest(settings)
     with folder.held():
         case = with_profile(folder.load(library, settings.today), library, wishes.package)
@@ -151,13 +152,13 @@ class Known:
         profile.save(profile.load(self.library).with_prices(key, rows), self.library)
 
 
-def profile_text() -> str:
+def profile_text(settings: "Settings") -> str:
     """The supplier's own answers, a line each."""
     from generator import profile
     from generator.facts import Facts
     from generator.interview import shown_answer
 
-    library = _profile_library()
+    library = _profile_library(settings)
     known = profile.load(library).answers
     facts = Facts(library, PROFILE, known, date.min)
     lines = [f"Profiel: {profile.profile_path()}"]
@@ -182,7 +183,7 @@ def change_profile(settings: "Settings", *, plain: bool) -> bool:
     from generator.sitting import Sitting
     from generator.terminal.run import run
 
-    library = _profile_library()
+    library = _profile_library(settings)
 
     def save(changed: Case, _event: Mapping[str, object]) -> None:
         before = profile.load(library)
@@ -195,11 +196,11 @@ def change_profile(settings: "Settings", *, plain: bool) -> bool:
     return run(sitting, plain=plain) is Outcome.READY
 
 
-def _profile_library() -> Library:
+def _profile_library(settings: "Settings") -> Library:
     """The library with one questionnaire more: what a supplier answers once for all cases."""
     from generator import profile
 
-    library = _library()
+    library = _library(settings)
     owner: dict[str, list[str]] = {}
     for section, question in profile.owner_questions(library):
         owner.setdefault(section, []).append(question)

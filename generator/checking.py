@@ -1,5 +1,6 @@
 """What ``controleer`` finds besides what loading finds: language, and the topics that clauses cover."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Position
@@ -9,7 +10,7 @@ from generator.lint.sentence_length import mean_length
 from generator.lint.spelling import words_to_spell
 from generator.lint.subjects import FILE as SUBJECTS
 from generator.lint.subjects import check_subjects
-from generator.loading.files import content_root, read_content
+from generator.loading.files import content_root, inside, read_content
 from generator.loading.load import load_with_diagnostics
 from generator.loading.problems import Problems
 from generator.loading.prose import read_manuscript
@@ -25,35 +26,41 @@ NO_DICTIONARY = (
 )
 
 
-def checked(root: Path | None, *, language: bool, coverage: bool) -> tuple[list[Diagnostic], list[str]]:
-    """What is wrong with a library, and what else there is to tell."""
-    library, found = load_with_diagnostics(root)
+def checked(
+    root: Path | None, layers: Sequence[Path] = (), *, language: bool, coverage: bool
+) -> tuple[list[Diagnostic], list[str]]:
+    """What is wrong with a library and the house layers over it, and what else there is to tell."""
+    library, found = load_with_diagnostics(root, layers)
+    problems = Problems()
+    texts = read_texts(read_content(root or content_root(), layers), problems)
     told: list[str] = []
     if language:
-        unplain, notes = language_of(root, library)
+        unplain, notes = language_of(texts, library, problems, own=root is None)
         found, told = [*found, *unplain], [*told, *notes]
     if coverage and library is not None:
-        found = [*found, *uncovered(root, library)]
+        found = [*found, *uncovered(texts, library)]
         told += [*subject_table(library), "", *source_table(library), ""]
     return found, told
 
 
-def uncovered(root: Path | None, library: Library) -> list[Diagnostic]:
+def uncovered(texts: Mapping[str, str], library: Library) -> list[Diagnostic]:
     problems = Problems()
-    text = read_texts(read_content(root or content_root()), problems).get(SUBJECTS, "")
-    problems.forget_since(0)
-    lines = enumerate(text.split("\n"), 1)
-    places = {line.partition(":")[0]: Position(SUBJECTS, number) for number, line in lines if ":" in line}
+    places: dict[str, Position] = {}
+    for path in (p for p in texts if inside(p) == SUBJECTS):
+        problems.know_text(path, texts[path])
+        lines = enumerate(texts[path].split("\n"), 1)
+        places.update({line.partition(":")[0]: Position(path, n) for n, line in lines if ":" in line})
     problems.take(check_subjects(library, places))
     return problems.all()
 
 
-def language_of(root: Path | None, library: Library | None) -> tuple[list[Diagnostic], list[str]]:
-    """All texts of this library; of the one that comes with the program, the program's own texts besides."""
-    problems = Problems()
-    manuscript = read_manuscript(read_texts(read_content(root or content_root()), problems))
+def language_of(
+    texts: Mapping[str, str], library: Library | None, problems: Problems, *, own: bool
+) -> tuple[list[Diagnostic], list[str]]:
+    """All texts of this library; ``own``: the one that comes with the program, so its own texts besides."""
     problems.forget_since(0)  # what is wrong with the files was told by loading
-    if root is None:
+    manuscript = read_manuscript(texts)
+    if own:
         manuscript = _with_program(manuscript, problems)
     found = sentences_of(manuscript)
     misspelled = unknown_words(words_to_spell(found, manuscript.rules.known_words))

@@ -53,6 +53,10 @@ def main(argv: list[str] | None = None) -> int:
         return _our_fault(problem)
 
 
+def _settings(a: Namespace) -> app.Settings:
+    return app.settings(getattr(a, "dossiers", None), getattr(a, "vandaag", None), a.huis)
+
+
 def _run(argv: list[str] | None) -> int:
     from generator.command_line import parsed
 
@@ -102,7 +106,7 @@ def _new(a: Namespace) -> int:
     _refuse_without_terminal(FROM_A_FILE)
     from generator import asking
 
-    outcome, folder = asking.begin(app.settings(a.dossiers, a.vandaag), _wishes(a), a.vragenlijst)
+    outcome, folder = asking.begin(_settings(a), _wishes(a), a.vragenlijst)
     return _ended(outcome, folder, a)
 
 
@@ -110,7 +114,7 @@ def _resume(a: Namespace) -> int:
     _refuse_without_terminal(FROM_A_FILE)
     from generator import asking
 
-    outcome, folder = asking.go_on(app.settings(a.dossiers, a.vandaag), _wishes(a), a.dossier)
+    outcome, folder = asking.go_on(_settings(a), _wishes(a), a.dossier)
     return _ended(outcome, folder, a)
 
 
@@ -132,7 +136,7 @@ def _ended(outcome: "Outcome", folder: "CaseFolder | None", a: Namespace) -> int
     if a.met_klant or a.voor:
         say(*closing.for_others(folder.number, width, customer=a.met_klant))
         return OK
-    chosen = app.settings(a.dossiers, a.vandaag)
+    chosen = _settings(a)
     work = app.opened(str(folder.path), chosen)
     made = app.make(work, chosen, out=None, formats=("docx",), only=(), final=False)
     wrong = [check.message for check in work.facts.failed_checks()]
@@ -149,7 +153,7 @@ def _make(a: Namespace) -> int:
     from generator.making import RefusedError, known_formats
 
     formats = known_formats(_listed(a.als))
-    chosen = app.settings(a.dossiers, a.vandaag)
+    chosen = _settings(a)
     work = app.opened(a.bron, chosen)
     try:
         made = app.make(
@@ -185,7 +189,7 @@ def _made(made: app.Made) -> int:
 
 
 def _findings(a: Namespace) -> int:
-    work = app.opened(a.bron, app.settings(a.dossiers, a.vandaag))
+    work = app.opened(a.bron, _settings(a))
     from generator.findings_text import findings_json, findings_text
 
     findings = app.papers_of(work).findings
@@ -197,7 +201,7 @@ def _show(a: Namespace) -> int:
     from generator.making import asked_for
     from generator.writers.text import write
 
-    work = app.opened(a.bron, app.settings(a.dossiers, a.vandaag))
+    work = app.opened(a.bron, _settings(a))
     width = a.breedte or min(100, shutil.get_terminal_size().columns)
     for d in asked_for(app.papers_of(work), (a.stuk,) if a.stuk else ()):
         say(f"{'═' * 3} {d.file} {'═' * max(0, width - len(d.file) - 5)}", "", write(d, width))
@@ -214,7 +218,8 @@ def _check(a: Namespace) -> int:
     from generator.loading.files import named_library
 
     root = named_library(Path(a.map)) if a.map else None
-    found, told = checked(root, language=a.taal, coverage=a.dekking)
+    layers = _settings(a).layers
+    found, told = checked(root, layers, language=a.taal, coverage=a.dekking)
     if a.json:
         say_json([as_json(d) for d in found])
     else:
@@ -238,7 +243,7 @@ def _test(a: Namespace) -> int:
     from generator.situation_files import read_situations
     from generator.situations import run
 
-    library = load_library()
+    library = load_library(layers=_settings(a).layers)
     situations, faults = read_situations(Path(a.map), library)
     outcomes = [run(library, s) for s in situations]
     complain(*(render(d) for d in faults)) if faults else None
@@ -258,16 +263,16 @@ def _profile(a: Namespace) -> int:
     from generator.terminal.console import wants_plain
 
     if not a.wijzig:
-        say(asking.profile_text())
+        say(asking.profile_text(_settings(a)))
         return OK
     _refuse_without_terminal(BY_HAND)
-    return OK if asking.change_profile(app.settings(), plain=a.eenvoudig or wants_plain()) else STOPPED
+    return OK if asking.change_profile(_settings(a), plain=a.eenvoudig or wants_plain()) else STOPPED
 
 
 def _cases(a: Namespace) -> int:
     from generator.casefile import all_cases
 
-    chosen = app.settings(a.dossiers)
+    chosen = _settings(a)
     if chosen.cases.is_file():
         raise MisuseError(f"‘{chosen.cases}’ is een bestand, geen map met dossiers.", "Kies een map.")
     found = all_cases(chosen.cases)

@@ -7,6 +7,7 @@ from generator.dutch_parser import Parser
 
 CASES = "de map met dossiers (anders ZWARTOPWIT_DOSSIERS, anders ./output)"
 SOURCE = "een dossier (nummer, naam of map) of een .yaml met antwoorden"
+LAYER = "uw eigen laag over de bibliotheek (anders ZWARTOPWIT_HUIS, anders ./huis)"
 NARROWEST, WIDEST = 40, 300
 
 
@@ -38,13 +39,15 @@ def _main() -> Parser:
 
 
 def _command(commands: "argparse._SubParsersAction[Parser]", name: str, summary: str, example: str) -> Parser:
-    return commands.add_parser(
+    command: Parser = commands.add_parser(
         name,
         help=summary,
         description=summary,
         epilog=f"voorbeeld: {example}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    command.add_argument("--huis", metavar="MAP", action="append", default=[], help=LAYER)
+    return command
 
 
 def _interview_options(command: Parser) -> None:

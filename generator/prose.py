@@ -49,14 +49,18 @@ class Allowance:
 class WordRules:
     """What ``clauses/woorden.yaml`` and ``clauses/woordenlijst.txt`` say about words.
 
-    A rule may hold ``…`` for a few words in between, and ``*`` for any ending.
+    A rule may hold ``…`` for a few words in between, and ``*`` for any ending. ``word_lists`` by file.
     """
 
     replacements: dict[str, str] = field(default_factory=dict)
     double_negatives: tuple[str, ...] = ()
     never_printed: tuple[str, ...] = ()
     unfinished: tuple[str, ...] = ()
-    known_words: tuple[str, ...] = ()
+    word_lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def known_words(self) -> tuple[str, ...]:
+        return tuple(word for words in self.word_lists.values() for word in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,17 +34,17 @@ def check_spelling(
 
 def check_known_words(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """The list is kept in order, one word per line, so that two people's changes meet."""
-    words = [w for w in manuscript.rules.known_words if w]
-    for number, (word, following) in enumerate(pairwise(words), 2):
-        if order(following) <= order(word):
-            yield Diagnostic(
-                "woordenlijst-volgorde",
-                f"‘{following}’ hoort in de woordenlijst vóór ‘{word}’, of staat er dubbel",
-                "zet één woord per regel, op alfabet",
-                Position(LIST, number),
-                Severity.WARNING,
-                width=len(following),
-            )
+    for path, words in manuscript.rules.word_lists.items():
+        for number, (word, following) in enumerate(pairwise(w for w in words if w), 2):
+            if order(following) <= order(word):
+                yield Diagnostic(
+                    "woordenlijst-volgorde",
+                    f"‘{following}’ hoort in de woordenlijst vóór ‘{word}’, of staat er dubbel",
+                    "zet één woord per regel, op alfabet",
+                    Position(path, number),
+                    Severity.WARNING,
+                    width=len(following),
+                )
 
 
 def order(word: str) -> tuple[str, str]:

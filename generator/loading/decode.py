@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -29,6 +30,7 @@ from generator.loading.decode_questionnaires import decode_package, decode_quest
 from generator.loading.decode_questions import (
     DECISION,
     SectionDraft,
+    check_names,
     choices_of,
     draft_section,
     no_section,
@@ -37,9 +39,11 @@ from generator.loading.decode_questions import (
     with_derived,
 )
 from generator.loading.decode_risks import decode_factors, decode_risk
-from generator.loading.layout import Layout, arranged
+from generator.loading.layout import ABOUT, Layout, arranged
 from generator.loading.located import Scalar
 from generator.loading.problems import Problems
+from generator.loading.replacing import check_replaced, with_addition
+from generator.loading.schema import Unit
 from generator.loading.schema_clauses import (
     ClauseFront,
     FactorsFile,
@@ -51,11 +55,20 @@ from generator.loading.schema_clauses import (
     TermFront,
     WordsFile,
 )
-from generator.loading.schema_questions import CatalogueFile, PackageFile, QuestionnaireFile, SectionFile
+from generator.loading.schema_questions import (
+    CatalogueFile,
+    PackageFile,
+    QuestionnaireFile,
+    SectionAddition,
+    SectionFile,
+)
 from generator.loading.sources import Body, check_stem, read_front, read_yaml, stem
 from generator.loading.terms import forms_of, marked_clause, marked_risk, marked_term
 
 Model = TypeVar("Model", bound=BaseModel)
+Entry = TypeVar("Entry")
+SILENT = Problems()
+"""For a file that lost from a layer's: its own faults are nobody's."""
 FORM = "1"
 
 
@@ -75,6 +88,8 @@ class Texts:
             file = self.single(path, model)
             if file is not None:
                 check_stem(path, file.id, self.problems)  # type: ignore[attr-defined]
+                if isinstance(file, Unit):
+                    self._check_layer(path, file, self.single(self.layout.over.get(path, ""), model, SILENT))
                 yield path, file
 
     def fronts(self, paths: Sequence[str], model: type[Model]) -> Iterator[tuple[str, Model, Body]]:
@@ -82,10 +97,33 @@ class Texts:
         for path in paths:
             read = read_front(model, path, self.texts[path], self.problems) if path in self.texts else None
             if read is not None:
+                below = self.layout.over.get(path, "")
+                under = read_front(model, below, self.texts[below], SILENT) if below in self.texts else None
+                self._check_layer(path, read[0], under[0] if under else None)
                 yield path, *read
 
-    def single(self, path: str, model: type[Model]) -> Model | None:
-        return read_yaml(model, path, self.texts[path], self.problems) if path in self.texts else None
+    def single(self, path: str, model: type[Model], problems: Problems | None = None) -> Model | None:
+        found = self.texts.get(path)
+        return read_yaml(model, path, found, problems or self.problems) if found is not None else None
+
+    def listed(self, path: str, model: type[Model]) -> Iterator[Model]:
+        """A list of the library, then what layers add to it."""
+        found = (self.single(file, model) for file in self.layout.lists.get(path, ()))
+        return (file for file in found if file is not None)
+
+    def named(self, blocks: Iterable[Mapping[Scalar, Entry]]) -> dict[str, Entry]:
+        """The entries of a list and of what layers add to it; what is there already cannot be said anew."""
+        found: dict[Scalar, Entry] = {}
+        for block in blocks:
+            check_names([*found, *block], "", self.problems)
+            found = {**block, **found}
+        return {str(name): entry for name, entry in found.items()}
+
+    def _check_layer(self, path: str, unit: BaseModel, below: BaseModel | None) -> None:
+        if isinstance(unit, Unit):
+            name = clause_id(path) if path in self.layout.clauses else stem(path)
+            version = getattr(below, "version", None)
+            check_replaced(name, unit.replaces, version, Position(path), self.problems)
 
 
 def decode(paths: Iterable[str], texts: Mapping[str, str], content_hash: str, problems: Problems) -> Library:
@@ -137,16 +175,15 @@ def _questionnaires(files: Texts, names: Names) -> dict[str, Questionnaire]:
 
 
 def _about(files: Texts) -> LibraryFile | None:
-    path = "clauses/bibliotheek.yaml"
-    if path not in files.texts:
+    if ABOUT not in files.texts:
         files.problems.add(
             "bestand-ontbreekt",
-            f"het bestand {path} ontbreekt",
+            f"het bestand {ABOUT} ontbreekt",
             "maak het, met naam, versie, vorm en rechtsstand",
-            Position(path),
+            Position(ABOUT),
         )
         return None
-    about = files.single(path, LibraryFile)
+    about = files.single(ABOUT, LibraryFile)
     if about is not None and about.form != FORM:
         files.problems.add(
             "nieuwere-vorm",
@@ -165,7 +202,10 @@ def _drafts(files: Texts) -> dict[str, SectionDraft]:
         str(f.id): choices_of(f.options) for _, f in files.files(files.layout.catalogues, CatalogueFile)
     }
     drafts: dict[str, SectionDraft] = {}
-    for _, file in files.files(files.layout.sections, SectionFile):
+    for path, base in files.files(files.layout.sections, SectionFile):
+        file = base
+        for _, addition in files.files(files.layout.additions[path], SectionAddition):
+            file = with_addition(file, addition, files.problems)
         drafts[str(file.id)] = draft_section(file, catalogues, files.problems)
         files.bases.extend(s for q in file.questions for block in (q, *q.fields) for s in block.basis)
     for path in files.layout.sections:
@@ -277,23 +317,24 @@ def _with_people(library: Library, about: LibraryFile, names: Names, problems: P
 
 
 def _factors(files: Texts, names: Names) -> tuple[Factor, ...]:
-    file = files.single("clauses/onderbouwing.yaml", FactorsFile)
-    return decode_factors(file.root, names, files.problems) if file else ()
+    found = files.listed("clauses/onderbouwing.yaml", FactorsFile)
+    return tuple(chain.from_iterable(decode_factors(file.root, names, files.problems) for file in found))
 
 
 def _words(files: Texts) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words that are never printed, and the reasons that say too little."""
-    file = files.single("clauses/woorden.yaml", WordsFile)
-    return (tuple(map(str, file.never_printed)), tuple(map(str, file.too_thin))) if file else ((), ())
+    found = tuple(files.listed("clauses/woorden.yaml", WordsFile))
+    return (
+        tuple(str(w) for file in found for w in file.never_printed),
+        tuple(str(w) for file in found for w in file.too_thin),
+    )
 
 
 def _sources(files: Texts) -> dict[str, Source]:
-    file = files.single("clauses/bronnen.yaml", SourcesFile)
+    found = files.named(file.root for file in files.listed("clauses/bronnen.yaml", SourcesFile))
     return {
-        str(name): Source(
-            str(name), str(s.title), str(s.date) if s.date is not None else None, str(s.verified)
-        )
-        for name, s in (file.root if file else {}).items()
+        name: Source(name, str(s.title), str(s.date) if s.date is not None else None, str(s.verified))
+        for name, s in found.items()
     }
 
 
@@ -310,9 +351,8 @@ def _check_subject(front: ClauseFront, subjects: Mapping[str, str], problems: Pr
 
 def _subjects(files: Texts) -> tuple[dict[str, str], dict[str, str]]:
     """The topics, and why some of them have no clause on purpose."""
-    file = files.single("clauses/onderwerpen.yaml", SubjectsFile)
-    blocks = file.root if file else {}
+    found = files.named(file.root for file in files.listed("clauses/onderwerpen.yaml", SubjectsFile))
     return (
-        {str(k): str(v.title) for k, v in blocks.items()},
-        {str(k): str(v.absent) for k, v in blocks.items() if v.absent is not None},
+        {k: str(v.title) for k, v in found.items()},
+        {k: str(v.absent) for k, v in found.items() if v.absent is not None},
     )

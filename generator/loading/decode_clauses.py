@@ -8,6 +8,7 @@ from generator.expressions.names import Names
 from generator.library import Block, Clause, For, If, Inline, Item, Term
 from generator.loading.clause_text import read_blocks, read_inlines
 from generator.loading.expressions import condition_of
+from generator.loading.files import inside
 from generator.loading.located import Scalar
 from generator.loading.problems import Problems
 from generator.loading.schema_clauses import ClauseFront, TermFront
@@ -15,7 +16,7 @@ from generator.loading.sources import Body, stem
 
 
 def clause_id(path: str) -> str:
-    return path.removeprefix("clauses/").removesuffix(".md")
+    return inside(path).removeprefix("clauses/").removesuffix(".md")
 
 
 def decode_clause(path: str, front: ClauseFront, body: Body, names: Names, problems: Problems) -> Clause:

@@ -1,6 +1,7 @@
 """Finding and reading the content files of a library. Kept small: a cached start imports it too."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 FOLDERS = ("clauses", "questionnaires")
@@ -26,12 +27,47 @@ def named_library(root: Path) -> Path:
     raise MisuseError(message, f"Bedoelt u '{above}'?" if above else "Noem de map waar die twee in staan.")
 
 
-def read_content(root: Path) -> dict[str, bytes]:
-    """Every content file under the root, by its path with forward slashes, in a fixed order."""
+def house_layers(named: Sequence[str] = ()) -> tuple[Path, ...]:
+    """The layers that a user names; else those of ``ZWARTOPWIT_HUIS``; else ``./huis``, where there is one."""
+    wanted = named or [n for n in os.environ.get("ZWARTOPWIT_HUIS", "").split(os.pathsep) if n]
+    if wanted:
+        return tuple(named_library(Path(name)) for name in wanted)
+    own = Path("huis")
+    return (own,) if any((own / folder).is_dir() for folder in FOLDERS) else ()
+
+
+def inside(path: str) -> str:
+    """The path within its own library: without the name of the house layer in front of it."""
+    first, _, rest = path.partition("/")
+    return path if first in FOLDERS else rest
+
+
+def read_content(root: Path, layers: Sequence[Path] = ()) -> dict[str, bytes]:
+    """Every content file under the root, by its path with forward slashes, in a fixed order.
+
+    Those of a house layer follow, each layer's under the name of its folder: ``huis/clauses/backup/herstel.md``.
+    """
+    found = _content_of(root, "")
+    for name, layer in zip(layer_names(layers), layers, strict=True):
+        found.update(_content_of(layer, f"{name}/"))
+    return found
+
+
+def layer_names(layers: Sequence[Path]) -> list[str]:
+    """What the layers are called: their folders, or with a number where two folders are called the same."""
+    names: list[str] = []
+    for layer in layers:
+        name = layer.absolute().name or "huis"
+        taken = name in names or name in FOLDERS
+        names.append(f"{name}-{len(names) + 1}" if taken else name)
+    return names
+
+
+def _content_of(root: Path, label: str) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     try:
         for folder in FOLDERS:
-            _read_folder(os.path.join(root, folder), folder, found)  # noqa: PTH118 - pathlib costs half the cached load
+            _read_folder(os.path.join(root, folder), label + folder, found)  # noqa: PTH118 - pathlib costs half the cached load
     except OSError as problem:
         from generator.diagnostics import OutputError
 
@@ -72,4 +108,6 @@ def _bytes_of(path: str) -> bytes:
 
 def _is_remark(path: str) -> bool:
     """Word files of the house style, and ``clauses/WIJZIGINGEN.md`` and the like: for people, named in capitals."""
-    return path.startswith(HOUSE_STYLE) or (path.endswith(".md") and path.rsplit("/", 1)[-1][:-3].isupper())
+    return inside(path).startswith(HOUSE_STYLE) or (
+        path.endswith(".md") and path.rsplit("/", 1)[-1][:-3].isupper()
+    )

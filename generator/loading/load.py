@@ -1,20 +1,26 @@
 """The one way in: a folder of content files to a Library, or everything that is wrong with it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, LibraryError, Severity
 from generator.library import Library
 from generator.loading import cache
-from generator.loading.files import content_root, read_content
+from generator.loading.files import content_root, inside, read_content
 
 
-def load_library(root: Path | None = None, *, before_reading: Callable[[], None] | None = None) -> Library:
-    """The library under this root (None: the one that comes with the program). Raises LibraryError with every fault.
+def load_library(
+    root: Path | None = None,
+    layers: Sequence[Path] = (),
+    *,
+    before_reading: Callable[[], None] | None = None,
+) -> Library:
+    """The library under this root (None: the one that comes with the program) with these house layers over it.
 
+    Raises LibraryError with every fault.
     ``before_reading`` is called when the files must be read anew, which takes seconds.
     """
-    content = read_content(root or content_root())
+    content = read_content(root or content_root(), layers)
     content_hash = cache.content_hash(content)
     key = cache.key_of(content_hash)
     cached = cache.read(key)
@@ -29,9 +35,11 @@ def load_library(root: Path | None = None, *, before_reading: Callable[[], None]
     return library
 
 
-def load_with_diagnostics(root: Path | None = None) -> tuple[Library | None, list[Diagnostic]]:
+def load_with_diagnostics(
+    root: Path | None = None, layers: Sequence[Path] = ()
+) -> tuple[Library | None, list[Diagnostic]]:
     """The library if it has no faults, with everything worth saying about it; reads the files, never the cache."""
-    content = read_content(root or content_root())
+    content = read_content(root or content_root(), layers)
     return read_library(content, cache.content_hash(content))
 
 
@@ -44,6 +52,6 @@ def read_library(content: Mapping[str, bytes], content_hash: str) -> tuple[Libra
 
     problems = Problems()
     library = decode(content, read_texts(content, problems), content_hash, problems)
-    check_library(library, content, problems)
+    check_library(library, set(map(inside, content)), problems)
     found = problems.all()
     return (None if any(d.severity is Severity.ERROR for d in found) else library), found

@@ -26,6 +26,7 @@ from generator.loading.schema_questions import (
     OptionBlock,
     PackageFile,
     QuestionnaireFile,
+    SectionAddition,
     SectionFile,
 )
 from generator.loading.sources import Body, read_front, read_yaml
@@ -50,7 +51,7 @@ def read_manuscript(texts: Mapping[str, str]) -> Manuscript:
             allowed[path] = tuple(Allowance(str(w), w.position) for w in model.allowed)
         if body is not None:
             prose.extend(body_prose(body, as_text=isinstance(model, TermFront)))
-    return Manuscript(tuple(prose), _rules(texts, silent), allowed)
+    return Manuscript(tuple(prose), _rules(layout, texts, silent), allowed)
 
 
 Read = tuple[str, BaseModel, Body | None]
@@ -74,9 +75,10 @@ def _yamls(layout: Layout, texts: Mapping[str, str], problems: Problems) -> Iter
         (layout.outlines, OutlineFile),
         (layout.questionnaires, QuestionnaireFile),
         (layout.sections, SectionFile),
+        ([path for found in layout.additions.values() for path in found], SectionAddition),
         (layout.catalogues, CatalogueFile),
         (layout.packages, PackageFile),
-        *(((path,), kind) for path, kind in LISTS.items() if path in texts),
+        *((layout.lists.get(path, ()), kind) for path, kind in LISTS.items()),
     )
     for paths, kind in kinds:
         for path in paths:
@@ -122,16 +124,14 @@ def _located(text: Scalar, path: str, source: str, *, printed: bool) -> Prose:
     return Prose(masked(text), path, pieces_in(source, text.position, text), printed)
 
 
-def _rules(texts: Mapping[str, str], problems: Problems) -> WordRules:
-    path = "clauses/woorden.yaml"
-    file = read_yaml(WordsFile, path, texts[path], problems) if path in texts else None
-    known = tuple(texts.get(KNOWN_WORDS, "").split("\n"))
-    if file is None:
-        return WordRules(known_words=known)
+def _rules(layout: Layout, texts: Mapping[str, str], problems: Problems) -> WordRules:
+    """The library's own rules; a house layer adds words to each list, and takes none away."""
+    paths = layout.lists.get("clauses/woorden.yaml", ())
+    found = [f for path in paths if (f := read_yaml(WordsFile, path, texts[path], problems)) is not None]
     return WordRules(
-        {str(k): str(v) for k, v in file.replacements.items()},
-        tuple(map(str, file.double_negatives)),
-        tuple(map(str, file.never_printed)),
-        tuple(map(str, file.unfinished)),
-        known,
+        {str(k): str(v) for file in found for k, v in file.replacements.items()},
+        tuple(str(w) for file in found for w in file.double_negatives),
+        tuple(str(w) for file in found for w in file.never_printed),
+        tuple(str(w) for file in found for w in file.unfinished),
+        {path: tuple(texts[path].split("\n")) for path in layout.lists.get(KNOWN_WORDS, ())},
     )

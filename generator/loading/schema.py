@@ -184,6 +184,16 @@ class Allowing(Block):
     )
 
 
+class Unit(Allowing):
+    """A whole that a house layer can replace."""
+
+    replaces: Text | None = Field(
+        None,
+        alias="vervangt",
+        description="In een huislaag: wat dit vervangt, met de versie: backup/herstel@1.",
+    )
+
+
 Model = TypeVar("Model", bound=BaseModel)
 
 

@@ -7,7 +7,6 @@ from pydantic import Field, RootModel
 from generator.library import Aspect, Form, Gate, Level, StopKind
 from generator.loading.located import Scalar
 from generator.loading.schema import (
-    Allowing,
     Among,
     Block,
     Day,
@@ -16,6 +15,7 @@ from generator.loading.schema import (
     Printed,
     Shown,
     Text,
+    Unit,
     Variable,
     Whole,
     YesNo,
@@ -40,7 +40,7 @@ class LibraryFile(Block):
     )
 
 
-class ClauseFront(Allowing):
+class ClauseFront(Unit):
     title: Printed | None = Field(None, alias="titel", description="De titel van het artikel.")
     when: Text | None = Field(None, alias="alleen_als", description="Alleen als dit klopt.")
     nature: Annotated[Scalar, Among("kern", "maatwerk", "standaard")] = Field(
@@ -57,7 +57,7 @@ class ClauseFront(Allowing):
     )
 
 
-class TermFront(Allowing):
+class TermFront(Unit):
     forms: Annotated[list[Text], listed()] = Field(
         alias="vormen", description="Hoe het begrip in de tekst staat."
     )
@@ -86,7 +86,7 @@ class AlternativeBlock(Block):
     )
 
 
-class RiskFront(Allowing):
+class RiskFront(Unit):
     title: Printed = Field(alias="titel", description="Het risico in een paar woorden.")
     measure: Printed | None = Field(
         None, alias="maatregel", description="Hoe stukken noemen wat is afgewezen."
@@ -160,7 +160,7 @@ class SigningBlock(Block):
     parties: list[SignatoryBlock] = Field(alias="partijen", description="Wie tekenen.")
 
 
-class OutlineFile(Allowing):
+class OutlineFile(Unit):
     id: Kebab = Field(alias="document", description="De naam; gelijk aan de bestandsnaam.")
     title: Printed = Field(alias="titel", description="De titel van het document.")
     form: Annotated[Scalar, Among(*(v.value for v in Form))] = Field(

@@ -14,6 +14,7 @@ from generator.loading.schema import (
     Printed,
     Shown,
     Text,
+    Unit,
     Variable,
     Whole,
     YesNo,
@@ -89,6 +90,12 @@ class QuestionBlock(Block):
     )
     version: Whole = Field(1, alias="versie", description="Het nummer van deze versie van de vraag.")
     formerly: Annotated[list[Text], listed()] = Field([], alias="heette", description="Eerdere namen.")
+    replaces: Text | None = Field(
+        None, alias="vervangt", description="In een huislaag: de vraag die dit vervangt: backup.bronnen@1."
+    )
+    after: Text | None = Field(
+        None, alias="na", description="In een huislaag: na welke vraag deze komt; zonder dit achteraan."
+    )
 
 
 class DerivedBlock(Block):
@@ -117,6 +124,21 @@ class SectionFile(Allowing):
     checks: list[CheckBlock] = Field([], alias="controles", description="Antwoorden die elkaar tegenspreken.")
 
 
+class SectionAddition(Allowing):
+    """What a house layer adds to a section that is there."""
+
+    id: Variable = Field(
+        alias="rubriek", description="De rubriek die dit aanvult; gelijk aan de bestandsnaam."
+    )
+    questions: list[QuestionBlock] = Field(
+        [], alias="vragen", description="Nieuwe vragen, en vragen die andere vervangen."
+    )
+    derived: list[DerivedBlock] = Field(
+        [], alias="afgeleid", description="Waarden die uit antwoorden volgen."
+    )
+    checks: list[CheckBlock] = Field([], alias="controles", description="Antwoorden die elkaar tegenspreken.")
+
+
 class SectionUseBlock(Block):
     section: Text = Field(alias="rubriek", description="De rubriek.")
     when: Text | None = Field(None, alias="alleen_als", description="Alleen als dit klopt.")
@@ -129,7 +151,7 @@ class DocumentUseBlock(Block):
     for_each: Text | None = Field(None, alias="voor_elke", description="Eén document per rij.")
 
 
-class QuestionnaireFile(Allowing):
+class QuestionnaireFile(Unit):
     id: Kebab = Field(alias="vragenlijst", description="De naam; gelijk aan de bestandsnaam.")
     title: Shown = Field(alias="titel", description="De titel op het scherm.")
     explanation: Shown | None = Field(None, alias="uitleg", description="Voor wie deze vragenlijst is.")
@@ -140,17 +162,20 @@ class QuestionnaireFile(Allowing):
     documents: list[Annotated[DocumentUseBlock, short("id")]] = Field(
         alias="documenten", description="De stukken."
     )
+    version: Whole = Field(1, alias="versie", description="Het nummer van deze versie.")
 
 
-class CatalogueFile(Allowing):
+class CatalogueFile(Unit):
     id: Kebab = Field(alias="lijst", description="De naam; gelijk aan de bestandsnaam.")
     title: Shown | None = Field(None, alias="titel", description="Waar de lijst over gaat.")
     options: Options = Field(alias="opties", description="De keuzes.")
+    version: Whole = Field(1, alias="versie", description="Het nummer van deze versie.")
 
 
-class PackageFile(Allowing):
+class PackageFile(Unit):
     id: Kebab = Field(alias="pakket", description="De naam; gelijk aan de bestandsnaam.")
     title: Shown = Field(alias="titel", description="De naam op het scherm.")
     answers: dict[Variable, dict[Variable, Any]] = Field(
         alias="antwoorden", description="Per rubriek de antwoorden."
     )
+    version: Whole = Field(1, alias="versie", description="Het nummer van deze versie.")

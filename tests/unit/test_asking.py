@@ -8,7 +8,7 @@ import pytest
 
 from generator import profile
 from generator.answers import Case
-from generator.app import with_profile
+from generator.app import settings, with_profile
 from generator.asking import Known, profile_text, to_confirm
 from generator.facts import Facts
 from generator.interview import Filter, busy, steps
@@ -56,7 +56,7 @@ def test_prices_are_remembered_by_risk(library: Library) -> None:
 
 
 def test_the_profile_shows_and_asks_what_the_owner_decides(library: Library) -> None:
-    text = profile_text()
+    text = profile_text(settings())
     assert "Welk bedrag vergoedt u hooguit per jaar?" in text
     assert "Wat spreekt u per maatregel af?" not in text
     assert {q.who for q in profile.owner_questions(library).values()} == {"directie"}

@@ -1,6 +1,7 @@
 """Every diagnostic slug has a tiny library that raises it; its exact text is ``verwacht.txt``.
 
-``opties.txt`` names the option of ``controleer`` that finds it, where that is not found without.
+``opties.txt`` names the option of ``controleer`` that finds it, where that is not found without. A folder in it beside
+``clauses`` and ``questionnaires`` is a house layer.
 """
 
 import ast
@@ -12,6 +13,7 @@ import pytest
 
 from generator.checking import checked
 from generator.diagnostics import render
+from generator.loading.files import FOLDERS
 from generator.spelling import unknown_words
 
 TESTS = Path(__file__).parent.parent
@@ -27,7 +29,8 @@ UNREACHABLE = frozenset({"begrip-zonder-omschrijving"})
 def rendered(root: Path) -> str:
     options = root / "opties.txt"
     asked = options.read_text("utf-8") if options.exists() else ""
-    found, _told = checked(root, language="--taal" in asked, coverage="--dekking" in asked)
+    layers = sorted(p for p in root.iterdir() if p.is_dir() and p.name not in FOLDERS)
+    found, _told = checked(root, layers, language="--taal" in asked, coverage="--dekking" in asked)
     return "\n\n".join(map(render, found)) + "\n"
 
 
