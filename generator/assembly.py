@@ -28,7 +28,7 @@ from generator.library import (
     Text,
 )
 from generator.melding import as_record, taken_record
-from generator.numbering import numbered
+from generator.numbering import MODERN, NumberingScheme, numbered
 from generator.open_risks import open_risks
 from generator.presence import Presence
 from generator.references import resolved
@@ -46,12 +46,18 @@ class Papers:
     pending: tuple[str, ...] = ()
 
 
-def assemble(library: Library, facts: Facts, case: Case, identity: Identity = Identity()) -> Papers:  # noqa: B008 - frozen
+def assemble(
+    library: Library,
+    facts: Facts,
+    case: Case,
+    identity: Identity = Identity(),  # noqa: B008 - frozen
+    scheme: NumberingScheme = MODERN,
+) -> Papers:
     """All documents of the case's questionnaire. Never fails on a loaded library, whatever the answers."""
     findings = assess(library, facts, case.decisions)
     maker = _Maker(library, facts, case, identity, findings)
     made, pending = maker.documents()
-    final = resolved(numbered(d) for d in made)
+    final = resolved((numbered(d, scheme) for d in made), scheme)
     undecided = open_risks(library, facts)
     wrong = [check.message for check in facts.failed_checks()]
     reasons = {d.file: holds_up(d, library.outlines[d.id], findings, undecided, wrong) for d in final}

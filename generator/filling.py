@@ -20,7 +20,6 @@ from generator.expressions.evaluation import (
 )
 from generator.values import Record, State
 
-NO_BREAK_SPACE = "\u00a0"
 STILL_OPEN = "een vraag die nog open is"
 
 
@@ -191,18 +190,14 @@ def _one_full_stop(inlines: doc.Inlines) -> doc.Inlines:
 def _reference(slot: lib.ReferenceSlot) -> Iterator[doc.Inline]:
     """A Ref without its number yet: that is known when every document is numbered; see ``references.py``.
 
-    A reference to another document carries its first word as text meanwhile.
+    Until then its text is the word it is called by.
     """
     word = "Artikel" if slot.capital else "artikel"
     target = f"bijlage:{slot.target}" if slot.annex else slot.target
     if slot.item:
         target = f"{target}#{slot.item}"
-    if slot.document:
-        yield doc.Ref(f"{slot.document}!{target}", "" if slot.annex else word)
-        return
-    if not slot.annex:
-        yield doc.Text(word + NO_BREAK_SPACE)
-    yield doc.Ref(target, "")
+    target = f"{slot.document}!{target}" if slot.document else target
+    yield doc.Ref(target, "" if slot.annex else word)
 
 
 def label_of(path: Path, scope: Scope) -> str:

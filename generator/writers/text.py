@@ -37,7 +37,7 @@ def _body(document: doc.Document, width: int) -> Iterator[str]:
             yield from ("", _HEADINGS[slot], "")
         if slot.startswith("bijlage:"):
             annex = next(a for a in document.annexes if f"bijlage:{a.key}" == slot)
-            yield from ("", f"Bijlage {annex.label} – {annex.title}", "")
+            yield from ("", f"{annex.label} – {annex.title}", "")
         for article in articles:
             yield from _article(article, width)
     yield from _signatures(document, width)
@@ -46,7 +46,7 @@ def _body(document: doc.Document, width: int) -> Iterator[str]:
 def _article(article: doc.Article, width: int) -> Iterator[str]:
     title = doc.plain(article.title)
     if title:
-        numbered = _hanging(f"{article.label}.", title, INDENT[0], width) if article.label else None
+        numbered = _hanging(article.label, title, INDENT[0], width) if article.label else None
         yield from ("", *(numbered or _wrapped(title, width, 0)), "")
     for n, block in enumerate(article.blocks):
         under_title = bool(title) and n == 0 and isinstance(block, doc.Heading)

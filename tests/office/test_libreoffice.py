@@ -33,10 +33,10 @@ def numbered_lines(document: Document) -> Iterator[str]:
     slots: list[Article] = [*document.parties, *document.recitals, *document.articles]
     for article in slots:
         if article.label:
-            yield f"{article.label}. {plain(article.title)}"
+            yield _line(f"{article.label} {plain(article.title)}")
         yield from (_line(f"{b.label} {plain(b.inlines)}") for b in article.blocks if isinstance(b, Item))
     for annex in document.annexes:
-        yield f"Bijlage {annex.label} – {annex.title}"
+        yield _line(f"{annex.label} – {annex.title}")
         for article in annex.articles:
             yield from (_line(f"{b.label} {plain(b.inlines)}") for b in article.blocks if isinstance(b, Item))
 

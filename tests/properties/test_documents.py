@@ -17,6 +17,7 @@ from generator.assembly import Papers, assemble
 from generator.document import Identity
 from generator.library import Form, Library
 from generator.loading.load import load_library
+from generator.numbering import bare
 from generator.writers.docx.write import Origin, write_docx
 from generator.writers.text import write as write_text
 from generator.writers.words import clean, words
@@ -109,15 +110,15 @@ def nothing_is_undecided(document: doc.Document) -> None:
 
 def numbers_have_no_gaps(document: doc.Document) -> None:
     labels = [a.label for a in document.articles if a.label]
-    assert labels == [str(n) for n in range(1, len(labels) + 1)]
+    assert labels == [f"{n}." for n in range(1, len(labels) + 1)]
     for article in (a for a in document.articles if a.label):
         leden = [b.label for b in article.blocks if isinstance(b, doc.Item) and b.level == 0]
-        assert leden == [f"{article.label}.{n}" for n in range(1, len(leden) + 1)]
+        assert leden == [f"{article.label}{n}" for n in range(1, len(leden) + 1)]
 
 
 def references_point_at_what_is_there(document: doc.Document) -> None:
     there = {b.label.rstrip(".") for b in all_blocks(document) if isinstance(b, doc.Item)}
-    there |= {a.label for a in document.articles} | {f"Bijlage {a.label}" for a in document.annexes}
+    there |= {bare(a.label) for a in document.articles} | {a.label for a in document.annexes}
     assert {i.text for i in doc.all_inlines(document) if isinstance(i, doc.Ref)} <= there
 
 

@@ -249,10 +249,13 @@ bijlagen:
         made = only_paper(known, given)
         return [(a.label, a.title, [s for x in a.articles for s in lines_of(x)]) for a in made.annexes]
 
-    calm = ("1", "Rust", ["1. Rustig."])
+    calm = ("Bijlage 1", "Rust", ["1. Rustig."])
     assert annexes(answers(haast="nee")) == [calm]
-    assert annexes(answers(haast="ja")) == [("1", "Haast", ["1. Met haast."]), ("2", *calm[1:])]
-    assert annexes(answers())[0] == ("1", "Haast", ["? Is er haast?"])
+    assert annexes(answers(haast="ja")) == [
+        ("Bijlage 1", "Haast", ["1. Met haast."]),
+        ("Bijlage 2", *calm[1:]),
+    ]
+    assert annexes(answers())[0] == ("Bijlage 1", "Haast", ["? Is er haast?"])
     assert only_paper(known, answers()).concept == ("Nog beantwoorden: Is er haast?",)
 
 

@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.numbering import item_label
+from generator.numbering import MODERN, formatted, printed_label
 from generator.writers.docx.faults import WriterFault
 from generator.writers.docx.frame import compiled
 from generator.writers.docx.lists import Lists
-from generator.writers.docx.numbers import formatted
 
 STYLE = Path(__file__).resolve().parents[2] / "clauses" / "stijl" / "modern.docx"
 LEVELS = ("Lid", "Onderdeel", "Subonderdeel")
@@ -29,7 +28,7 @@ def test_our_numbers_need_no_numbering_of_their_own(articles: list[list[int]]) -
         for level in levels:
             counts[level] += 1
             counts[level + 1 :] = [0] * (2 - level)
-            made.properties(LEVELS[level], item_label(str(number), level, counts))
+            made.properties(LEVELS[level], printed_label(MODERN.articles, level + 1, (number, *counts)))
     if all(not levels or levels == sorted(levels) for levels in articles):
         assert made.own_lists() == ""
 

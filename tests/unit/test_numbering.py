@@ -1,10 +1,12 @@
 """Numbers of articles, leden, onderdelen, recitals, parties and annexes."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.document import Annex, Article, Block, Document, Heading, Item, Text
 from generator.library import Form, Gate
-from generator.numbering import letter, numbered, numbered_annex, roman
+from generator.numbering import Level, NumberingScheme, letter, numbered, roman
 
 
 def item(level: int) -> Item:
@@ -26,13 +28,13 @@ def labels(blocks: tuple[Block, ...]) -> list[str]:
 
 def test_articles_of_a_contract_count_through_and_their_leden_carry_the_article_number() -> None:
     made = paper(articles=(article(0, 0), article(0)))
-    assert [a.label for a in made.articles] == ["1", "2"]
+    assert [a.label for a in made.articles] == ["1.", "2."]
     assert [labels(a.blocks) for a in made.articles] == [["1.1", "1.2"], ["2.1"]]
 
 
 def test_an_article_without_title_has_no_number_and_takes_none() -> None:
     made = paper(articles=(article(0, title=""), article(0)))
-    assert [a.label for a in made.articles] == ["", "1"]
+    assert [a.label for a in made.articles] == ["", "1."]
     assert labels(made.articles[0].blocks) == ["1."]
 
 
@@ -76,7 +78,7 @@ def test_annexes_count_and_each_clause_in_them_begins_its_own_list() -> None:
         annexes=(Annex("a", "", "Matrix", (article(0), article(0))), Annex("b", "", "Prijzen", ())),
     )  # fmt: skip
     made = numbered(whole)
-    assert [numbered_annex(a) for a in made.annexes] == ["Bijlage 1", "Bijlage 2"]
+    assert [a.label for a in made.annexes] == ["Bijlage 1", "Bijlage 2"]
     assert [labels(a.blocks) for a in made.annexes[0].articles] == [["1."], ["1."]]
 
 
@@ -89,3 +91,54 @@ def test_front_page_addressee_and_text_above_signatures_number_by_themselves() -
 def test_letters_and_roman_numerals() -> None:
     assert [letter(n) for n in (1, 26, 27, 53)] == ["a", "z", "aa", "aaa"]
     assert [roman(n) for n in (1, 4, 9, 14, 19, 38)] == ["i", "iv", "ix", "xiv", "xix", "xxxviii"]
+
+
+CLASSIC = NumberingScheme(
+    articles=(
+        Level("decimal", "Artikel\u00a0%1"),
+        Level("decimal", "%1.%2", 1),
+        Level("lowerLetter", "%3.", 2),
+        Level("lowerRoman", "%4.", 3),
+    ),
+    lists=(Level("decimal", "%1."), Level("lowerLetter", "%2.", 1), Level("lowerRoman", "%3.", 2)),
+    statement=(Level("upperRoman", "%1."), Level("lowerLetter", "%2.", 1), Level("lowerRoman", "%3.", 2)),
+    parties=(Level("decimal", "(%1)"),),
+    recitals=(Level("upperLetter", "(%1)"),),
+    annex=Level("upperLetter", "Bijlage %1"),
+)
+
+
+def test_a_house_style_decides_how_a_paper_counts() -> None:
+    whole = Document(
+        "stuk", "stuk", (), Form.CONTRACT, Gate.FREE, "", internal=False, author="",
+        parties=(article(0, 0),), recitals=(article(0),), articles=(article(0, 1, 2, 1),),
+        annexes=(Annex("a", "", "Matrix", (article(0, 1),)),),
+    )  # fmt: skip
+    made = numbered(whole, CLASSIC)
+    assert [labels(a.blocks) for a in made.parties] == [["(1)", "(2)"]]
+    assert [labels(a.blocks) for a in made.recitals] == [["(A)"]]
+    assert made.articles[0].label == "Artikel\u00a01"
+    assert labels(made.articles[0].blocks) == ["1.1", "a.", "i.", "b."]
+    assert made.annexes[0].label == "Bijlage A"
+    assert labels(made.annexes[0].articles[0].blocks) == ["1.", "a."]
+
+
+def test_a_statement_counts_in_its_own_list() -> None:
+    whole = paper(Form.STATEMENT, articles=(article(0, 0),), front_page=(article(0),))
+    made = numbered(whole, CLASSIC)
+    assert labels(made.articles[0].blocks) == ["I.", "II."]
+    assert labels(made.front_page[0].blocks) == ["1."]
+
+
+def test_a_list_may_start_elsewhere_and_print_figures_in_place_of_letters() -> None:
+    legal = replace(
+        CLASSIC,
+        articles=(
+            Level("upperRoman", "%1.", start=3),
+            Level("decimal", "%1.%2", 1, legal=True),
+            *CLASSIC.articles[2:],
+        ),
+    )
+    made = numbered(paper(articles=(article(0), article(0))), legal)
+    assert [a.label for a in made.articles] == ["III.", "IV."]
+    assert labels(made.articles[1].blocks) == ["4.1"]

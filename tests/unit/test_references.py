@@ -1,5 +1,7 @@
 """Cross-references print the number of what they point at."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.document import (
@@ -17,7 +19,7 @@ from generator.document import (
     plain,
 )
 from generator.library import Form, Gate
-from generator.numbering import numbered
+from generator.numbering import MODERN, Level, NumberingScheme, numbered
 from generator.references import resolved
 
 
@@ -32,11 +34,12 @@ def article(key: str, *blocks: Block, title: str = "Titel") -> Article:
 def paper(
     *articles: Article, id_: str = "overeenkomst", title: str = "Overeenkomst voor beheer", **more
 ) -> Document:
+    scheme = more.pop("scheme", MODERN)
     made = Document(
         id_, more.pop("file", id_), (Text(title),), more.pop("form", Form.CONTRACT), Gate.FREE, "",
         internal=False, author="", articles=articles, **more,
     )  # fmt: skip
-    return numbered(made)
+    return numbered(made, scheme)
 
 
 def pointing(target: str, word: str = "") -> Article:
@@ -141,3 +144,51 @@ def test_a_number_that_an_open_answer_still_decides_on_is_a_blank_that_holds_the
 def test_a_reference_to_what_is_nowhere_is_our_fault_and_never_printed() -> None:
     with pytest.raises(LookupError, match="nergens"):
         resolved([paper(pointing("nergens"))])
+
+
+CLASSIC = replace(
+    MODERN,
+    articles=(
+        Level("decimal", "Artikel\u00a0%1"),
+        *MODERN.articles[1:2],
+        Level("lowerLetter", "%3.", 2),
+        MODERN.articles[3],
+    ),
+)
+SECTIONS = replace(MODERN, articles=(Level("decimal", "§ %1"), *MODERN.articles[1:]))
+ON_ITS_OWN = replace(
+    CLASSIC, articles=(CLASSIC.articles[0], Level("decimal", "%2.", 1), *CLASSIC.articles[2:])
+)
+FIGURES = replace(
+    MODERN,
+    articles=(*MODERN.articles[:2], Level("decimal", "%1.%2.%3", 2), Level("decimal", "%1.%2.%3.%4", 3)),
+)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "target", "word", "expected"),
+    [
+        (CLASSIC, "w", "artikel", "Zie artikel\u00a01."),
+        (CLASSIC, "w", "Artikel", "Zie Artikel\u00a01."),
+        (CLASSIC, "w#1", "artikel", "Zie artikel\u00a01.1."),
+        (CLASSIC, "w#a", "artikel", "Zie artikel\u00a01.1 onder a."),
+        (SECTIONS, "w", "artikel", "Zie § 1."),
+        (SECTIONS, "w#a", "Artikel", "Zie §\u00a01.1 onder (a)."),
+        (ON_ITS_OWN, "w#1", "artikel", "Zie artikel\u00a01 lid 1."),
+        (ON_ITS_OWN, "w#a", "Artikel", "Zie Artikel\u00a01 lid 1 onder a."),
+        (FIGURES, "w#a", "artikel", "Zie artikel\u00a01.1.1."),
+        (MODERN, "w", "artikel", "Zie artikel\u00a01."),
+    ],
+)
+def test_a_reference_reads_as_the_house_style_counts(
+    scheme: NumberingScheme, target: str, word: str, expected: str
+) -> None:
+    known = paper(article("w", item("w#1"), item("w#a", 1)), pointing(target, word), scheme=scheme)
+    (made,) = resolved([known], scheme)
+    assert read(made) == expected
+    assert all(i.target for i in made.articles[1].blocks[0].inlines if isinstance(i, Ref))  # type: ignore[union-attr]
+
+
+def test_an_onderdeel_without_a_lid_above_it_is_cited_by_its_article() -> None:
+    (made,) = resolved([paper(article("w", item("w#a", 1)), pointing("w#a", "artikel"))])
+    assert read(made) == "Zie artikel\u00a01 lid (a)."

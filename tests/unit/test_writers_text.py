@@ -105,7 +105,7 @@ def test_a_long_number_never_touches_its_text(label: str) -> None:
 def test_articles_carry_number_and_title_and_hang_under_them() -> None:
     made = paper(
         form=Form.CONTRACT,
-        articles=(article(title="Doel", label="7"), article(Heading(words("Kop")), title="Los")),
+        articles=(article(title="Doel", label="7."), article(Heading(words("Kop")), title="Los")),
     )
     assert write(made) == " 7.   Doel\n\n\nLos\n\nKop\n"
 
@@ -179,7 +179,7 @@ def test_parties_recitals_and_annexes_are_announced() -> None:
         articles=(),
         parties=(article(Item(words("Klant"), 0, "1.", "k")),),
         recitals=(article(Item(words("Klant zoekt hulp."), 0, "A.", "k")),),
-        annexes=(Annex("m", "1", "Matrix", (article(Paragraph(words("Tekst."))),)),),
+        annexes=(Annex("m", "Bijlage 1", "Matrix", (article(Paragraph(words("Tekst."))),)),),
     )
     text = write(made)
     for heading in ("Partijen\n", "Overwegingen\n", "Bijlage 1 – Matrix\n"):

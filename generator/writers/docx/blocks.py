@@ -67,7 +67,7 @@ class BlockWriter:
 
     def annex(self, annex: Annex) -> str:
         style = self.style_ids[roles.ANNEX]
-        numbering = self.lists.properties(style, f"Bijlage {annex.label}")
+        numbering = self.lists.properties(style, annex.label)
         heading = self.marks.target(annex_key(annex), run(f"– {annex.title}"))
         return paragraph(style, heading, numbering) + self.slot(
             f"bijlage:{annex.key}", annex.articles, roles.PLAIN

@@ -9,6 +9,7 @@ from lxml import etree
 
 from generator.diagnostics import GeneratorError
 from generator.frozen import dataclass
+from generator.numbering import Level, NumberingScheme
 from generator.writers.docx import roles
 from generator.writers.docx.numbers import Numbering, read_numbering
 from generator.writers.docx.package import Package, read_package
@@ -31,6 +32,21 @@ class Frame:
     style_ids: Mapping[str, str]
     numbering: Numbering
 
+    def scheme(self) -> NumberingScheme:
+        """How papers in this style count, read from its own lists."""
+        return NumberingScheme(
+            articles=self._levels(roles.ARTICLE, *roles.CONTRACT.levels),
+            lists=self._levels(*roles.PLAIN.levels),
+            statement=self._levels(*roles.COMPACT.levels),
+            parties=self._levels(*roles.PARTIES.levels),
+            recitals=self._levels(*roles.RECITALS.levels),
+            annex=self._levels(roles.ANNEX)[0],
+        )
+
+    def _levels(self, *names: str) -> tuple[Level, ...]:
+        found = (self.numbering.level_of(self.style_ids[name]) for name in names)
+        return tuple(level for level in found if level is not None)
+
     def filled(self, context: Mapping[str, object]) -> dict[str, bytes]:
         return {name: template.render(context).encode("utf-8") for name, template in self.templates.items()}
 
@@ -50,6 +66,10 @@ def compiled(style: bytes) -> Frame:
             f"In de huisstijl hebben deze stijlen geen nummering: {', '.join(unnumbered)}. Koppel ze aan een lijst."
         )
     return Frame(package, _templates(style, package), ids, numbering)
+
+
+def scheme_of(style: bytes) -> NumberingScheme:
+    return compiled(style).scheme()
 
 
 def _numbered_roles() -> list[str]:

@@ -8,7 +8,8 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from generator.document import Document, Item, Ref, all_inlines, parts
+from generator.document import Document, Ref, all_inlines, parts
+from generator.numbering import bare
 from generator.writers.docx.marks import marks_of
 from generator.writers.docx.properties import title_of
 from generator.writers.docx.reading import printed_numbers, read_words
@@ -166,27 +167,14 @@ def _difference(expected: list[str], found: list[str]) -> str:
 def _same_numbers(root: "etree._Element", raw: dict[str, bytes], document: Document) -> Iterator[str]:
     counted = dict(printed_numbers(root, raw[_NUMBERING], raw[_STYLES]))
     targets = marks_of(document).targets
-    labels = {
-        key: label for key, label in reversed([*_labels(document)]) if label
-    }  # a key twice: the first counts
-    for key, label in labels.items():
-        if (target := targets.get(key)) and counted.get(target.bookmark, "").rstrip(".") != label.rstrip("."):
-            yield f"‘{key}’ heeft nummer {counted.get(target.bookmark)} in plaats van {label}"
+    for key, target in targets.items():
+        if target.label and bare(counted.get(target.bookmark, "")) != bare(target.label):
+            yield f"‘{key}’ heeft nummer {counted.get(target.bookmark)} in plaats van {target.label}"
     for inline in all_inlines(document):
-        if (
-            isinstance(inline, Ref)
-            and inline.text
-            and inline.text.rstrip(".") != labels.get(inline.target, "").rstrip(".")
-        ):
-            yield f"de verwijzing naar ‘{inline.target}’ zegt {inline.text} in plaats van {labels.get(inline.target)}"
-
-
-def _labels(document: Document) -> Iterator[tuple[str, str]]:
-    for _slot, articles in parts(document):
-        for article in articles:
-            yield article.key, article.label
-            yield from ((b.key, b.label) for b in article.blocks if isinstance(b, Item) and b.key)
-    yield from ((f"bijlage:{a.key}", f"Bijlage {a.label}") for a in document.annexes)
+        if isinstance(inline, Ref) and inline.text:
+            label = targets[inline.target].label if inline.target in targets else ""
+            if bare(inline.text).casefold() != bare(label).casefold():
+                yield f"de verwijzing naar ‘{inline.target}’ zegt {inline.text} in plaats van {label}"
 
 
 def _value(element: "etree._Element | None") -> str:

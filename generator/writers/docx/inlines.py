@@ -47,8 +47,9 @@ class RunWriter:
             raise WriterFault(self.file, [f"er wordt verwezen naar ‘{key}’, en dat staat er niet in"])
         if not text:
             return ""
-        below_lid = target.level is not None and target.level > 0
-        return field(f"REF {target.bookmark} \\{'n' if below_lid else 'r'} \\h", text, extra)
+        # A number as it stands there, without that of what is above it: the tree names that itself.
+        lower = " \\* Lower" if text[:1] != target.label[:1] else ""
+        return field(f"REF {target.bookmark} \\n \\h{lower}", text, extra)
 
 
 def _emphasis(bold: bool, italic: bool, extra: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from generator.numbering import bare
 from generator.writers.docx.faults import WriterFault
 from generator.writers.docx.numbers import Counters, List, Numbering, Place
 
@@ -78,4 +79,4 @@ class Lists:
 
 
 def _same(counted: str, label: str) -> bool:
-    return counted.rstrip(".") == label.rstrip(".")
+    return bare(counted) == bare(label)

@@ -1,8 +1,9 @@
 """Bookmarks: what references and provenance hold on to."""
 
 import re
+from collections.abc import Iterator
 
-from generator.document import Annex, Article, Document, Item, Ref, all_inlines, parts
+from generator.document import Annex, Document, Item, Ref, all_inlines, parts
 from generator.frozen import dataclass, field
 from generator.writers.docx.faults import WriterFault
 from generator.writers.docx.xml import number
@@ -13,10 +14,10 @@ END_PREFIX = "_cl__einde_"  # no key begins with a sign: a clause `einde/…` is
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a reference points at. ``level``: -1 an article, 0 a lid, 1 and 2 below it; None an annex."""
+    """What a reference points at, and the number that stands there."""
 
     bookmark: str
-    level: int | None
+    label: str
 
 
 @dataclass(slots=True)
@@ -55,38 +56,25 @@ class Marks:
 
 def marks_of(document: Document) -> Marks:
     """Every article, item and annex can be pointed at. Two keys with one bookmark, or one key twice: our bug."""
-    keys = [*_keys(document)]
     targets: dict[str, Target] = {}
     wanted = {i.target for i in all_inlines(document) if isinstance(i, Ref)}
     names: dict[str, str] = {}
-    for key, level in keys:
+    for key, label in _keys(document):
         name = f"_Ref{number(key):010d}"
         if names.setdefault(name, key) != key:
             raise WriterFault(document.file, [f"‘{key}’ en ‘{names[name]}’ krijgen dezelfde bladwijzer"])
         if key in targets and key in wanted:
             raise WriterFault(document.file, [f"er wordt verwezen naar ‘{key}’, en dat staat er twee keer"])
-        targets.setdefault(key, Target(name, level))
+        targets.setdefault(key, Target(name, label))
     return Marks(targets)
 
 
-def _keys(document: Document) -> list[tuple[str, int | None]]:
-    annexes: list[tuple[str, int | None]] = [(annex_key(a), None) for a in document.annexes]
-    return [
-        *annexes,
-        *(
-            found
-            for _slot, articles in parts(document)
-            for article in articles
-            for found in _article_keys(article)
-        ),
-    ]
-
-
-def _article_keys(article: Article) -> list[tuple[str, int | None]]:
-    items: list[tuple[str, int | None]] = [
-        (b.key, b.level) for b in article.blocks if isinstance(b, Item) and b.key
-    ]
-    return [(article.key, -1), *items]
+def _keys(document: Document) -> Iterator[tuple[str, str]]:
+    yield from ((annex_key(a), a.label) for a in document.annexes)
+    for _slot, articles in parts(document):
+        for article in articles:
+            yield article.key, article.label
+            yield from ((b.key, b.label) for b in article.blocks if isinstance(b, Item) and b.key)
 
 
 def annex_key(annex: Annex) -> str:

@@ -2,22 +2,16 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from lxml import etree
 
 from generator.frozen import dataclass, field
-from generator.numbering import letter, roman
+from generator.numbering import Level, formatted
 from generator.writers.docx.xml import W
 
 _W = f"{{{W}}}"
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    number_format: str
-    text: str
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +36,64 @@ class Numbering:
     lists: Mapping[str, List]
     of_style: Mapping[str, Place]
 
+    def level_of(self, style: str) -> Level | None:
+        place = self.of_style.get(style)
+        found = self.lists.get(place.list_id) if place else None
+        return self.levels.get((found.abstract, place.level)) if place and found else None
+
 
 def read_numbering(numbering: bytes, styles: bytes) -> Numbering:
-    tree = etree.fromstring(numbering)
+    tree, sheet = etree.fromstring(numbering), _sheet(styles)
+    abstracts = {_value(a, "abstractNumId"): a for a in tree.iterfind(f"{_W}abstractNum")}
+    nums = {_value(num, "numId"): num for num in tree.iterfind(f"{_W}num")}
+    homes = {name: _home(_child(num, "abstractNumId"), abstracts, nums, sheet) for name, num in nums.items()}
     levels = {
-        (_value(abstract, "abstractNumId"), int(_value(level, "ilvl"))): _level(level)
-        for abstract in tree.iterfind(f"{_W}abstractNum")
+        (name, int(_value(level, "ilvl"))): _level(level)
+        for name, abstract in abstracts.items()
         for level in abstract.iterfind(f"{_W}lvl")
     }
-    lists = {_value(num, "numId"): _list(num) for num in tree.iterfind(f"{_W}num")}
-    return Numbering(levels, lists, _style_places(styles))
+    lists = {}
+    for name, num in nums.items():
+        own = [level for o in num.iterfind(f"{_W}lvlOverride") for level in o.iterfind(f"{_W}lvl")]
+        home = homes[name]
+        if own:  # a list that words levels of its own counts apart from the others of its form
+            levels |= {(f"{home}/{name}", n): known for (a, n), known in [*levels.items()] if a == home}
+            levels |= {(f"{home}/{name}", int(_value(level, "ilvl"))): _level(level) for level in own}
+            home = f"{home}/{name}"
+        lists[name] = List(home, _starts(num))
+    linked = {
+        (homes[name], _child(level, "pStyle")): int(_value(level, "ilvl"))
+        for name in nums
+        for level in (abstracts[homes[name]].iterfind(f"{_W}lvl") if homes[name] in abstracts else ())
+        if level.find(f"{_W}pStyle") is not None
+    }
+    return Numbering(levels, lists, _style_places(sheet, homes, linked))
+
+
+@lru_cache(8)
+def _sheet(styles: bytes) -> "etree._Element":
+    """All documents of a making have the same styles."""
+    return etree.fromstring(styles)
+
+
+def _home(
+    abstract: str,
+    abstracts: "Mapping[str, etree._Element]",
+    nums: "Mapping[str, etree._Element]",
+    styles: "etree._Element",
+    seen: frozenset[str] = frozenset(),
+) -> str:
+    """The abstract list that holds the levels: one may point at a list style, which has them."""
+    found = abstracts.get(abstract)
+    link = "" if found is None else _child(found, "numStyleLink")
+    if not link or abstract in seen:
+        return abstract
+    for style in styles.iterfind(f"{_W}style"):
+        place = place_of(style.find(f"{_W}pPr")) if _value(style, "styleId") == link else None
+        num = nums.get(place.list_id) if place else None
+        if num is not None:
+            return _home(_child(num, "abstractNumId"), abstracts, nums, styles, seen | {abstract})
+    return abstract
 
 
 def place_of(properties: "etree._Element | None") -> Place | None:
@@ -64,31 +106,41 @@ def place_of(properties: "etree._Element | None") -> Place | None:
 
 
 def _level(level: "etree._Element") -> Level:
-    start = level.find(f"{_W}start")
+    start, legal = level.find(f"{_W}start"), level.find(f"{_W}isLgl")
     return Level(
-        _child(level, "numFmt"), _child(level, "lvlText"), 1 if start is None else int(_value(start, "val"))
+        _child(level, "numFmt") or "decimal",
+        _child(level, "lvlText"),
+        int(_value(level, "ilvl")),
+        1 if start is None else int(_value(start, "val")),
+        legal is not None and _value(legal, "val") not in {"0", "false"},
     )
 
 
-def _list(num: "etree._Element") -> List:
-    starts = {
+def _starts(num: "etree._Element") -> Mapping[int, int]:
+    return {
         int(_value(override, "ilvl")): int(_child(override, "startOverride"))
         for override in num.iterfind(f"{_W}lvlOverride")
         if override.find(f"{_W}startOverride") is not None
     }
-    return List(_child(num, "abstractNumId"), starts)
 
 
-@lru_cache(8)
-def _style_places(styles: bytes) -> Mapping[str, Place]:
-    """A style without a list of its own counts in that of the style it is based on. All documents have the same styles."""
-    found = {_value(s, "styleId"): s for s in etree.fromstring(styles).iterfind(f"{_W}style")}
+def _style_places(
+    styles: "etree._Element", homes: Mapping[str, str], linked: Mapping[tuple[str, str], int]
+) -> Mapping[str, Place]:
+    """A style without a list of its own counts in that of the style it is based on.
+
+    The level that names a style is its level, whatever the style itself says; so Word has it too.
+    """
+    found = {_value(s, "styleId"): s for s in styles.iterfind(f"{_W}style")}
 
     def place(style: str, seen: frozenset[str] = frozenset()) -> Place | None:
         element = found.get(style)
         if element is None or style in seen:
             return None
-        return place_of(element.find(f"{_W}pPr")) or place(_child(element, "basedOn"), seen | {style})
+        own = place_of(element.find(f"{_W}pPr"))
+        if own is None:
+            return place(_child(element, "basedOn"), seen | {style})
+        return replace(own, level=linked.get((homes.get(own.list_id, ""), style), own.level))
 
     places = {style: place(style) for style in found}
     return {style: known for style, known in places.items() if known is not None and known.list_id != "0"}
@@ -116,13 +168,15 @@ class Counters:
         return self.label_at(self.numbering.lists[place.list_id].abstract, place.level, self._number(place))
 
     def label_at(self, abstract: str, level: int, number: int) -> str:
+        own = self.numbering.levels[abstract, level]
+
         def shown(match: re.Match[str]) -> str:
             other = int(match[1]) - 1
             known = self.numbering.levels[abstract, other]
             value = number if other == level else self._counts.get((abstract, other), known.start)
-            return formatted(value, known.number_format)
+            return formatted(value, "decimal" if own.legal and other != level else known.number_format)
 
-        return re.sub(r"%(\d)", shown, self.numbering.levels[abstract, level].text)
+        return re.sub(r"%(\d)", shown, own.text)
 
     def advance(self, place: Place) -> str:
         label, number = self.label(place), self._number(place)
@@ -139,17 +193,3 @@ class Counters:
             return used.starts[place.level]
         key = (used.abstract, place.level)
         return self._counts.get(key, self.numbering.levels[key].start - 1) + 1
-
-
-def formatted(number: int, number_format: str) -> str:
-    match number_format:
-        case "lowerLetter":
-            return letter(number)
-        case "upperLetter":
-            return letter(number).upper()
-        case "lowerRoman":
-            return roman(number)
-        case "bullet" | "none":
-            return ""
-        case _:
-            return str(number)
