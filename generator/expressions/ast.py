@@ -163,7 +163,11 @@ class Binary:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """``L | met(…) | som("aantal", "prijs")``: the sum over the records of the product of the fields."""
+    """``L | met(…) | som("aantal", "prijs")``: the sum over the records of the product of the fields.
+
+    Of money each product is rounded to cents, as a bill rounds its lines, and a percentage beside it is a share.
+    A list that is not asked adds nothing, so that totals of several lists can be added up.
+    """
 
     records: Records
     fields: tuple[str, ...]
@@ -189,7 +193,15 @@ class Missing:
     field: str
 
 
-Amount = Number | Variable | Binary | Total | DaysUntil | Count | Missing
+@dataclass(frozen=True, slots=True)
+class Earliest:
+    """``L | met(…) | eerste("verlengt_op")``: the first of the dates that are known; unknown when there is none."""
+
+    records: Records
+    field: str
+
+
+Amount = Number | Variable | Binary | Total | DaysUntil | Count | Missing | Earliest
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from generator.expressions.ast import (
     Binary,
     Count,
     DaysUntil,
+    Earliest,
     Missing,
     Number,
     Records,
@@ -22,6 +23,9 @@ from generator.library import Kind, Question
 
 if TYPE_CHECKING:
     from jinja2 import nodes
+
+
+_OVER_FIELDS = frozenset({"aantal", "ontbreekt", "eerste"})
 
 
 def amount(source: Source, node: "nodes.Expr") -> Amount | None:
@@ -86,7 +90,7 @@ def _days_until(source: Source, node: "nodes.Call") -> Amount | None:
 
 def _filtered(source: Source, node: "nodes.Filter") -> Amount | None:
     inner = node.node
-    if inner is None or node.name not in {"som", "aantal", "ontbreekt"}:
+    if inner is None or node.name not in {"som", *_OVER_FIELDS}:
         not_allowed(source, node)
         return None
     found = records(source, inner)
@@ -96,11 +100,11 @@ def _filtered(source: Source, node: "nodes.Filter") -> Amount | None:
         return Count(found)
     fields = [text_constant(a) for a in node.args]
     wanted = [f for f in fields if f is not None]
-    if not wanted or len(wanted) != len(fields) or (node.name == "ontbreekt" and len(wanted) != 1):
+    if not wanted or len(wanted) != len(fields) or (node.name != "som" and len(wanted) != 1):
         source.fail(
             "niet-toegestaan",
             f"bij {node.name}(…) horen namen van velden tussen aanhalingstekens",
-            'schrijf som("aantal", "prijs") of ontbreekt("soort")',
+            'schrijf som("aantal", "prijs"), ontbreekt("soort") of eerste("datum")',
             node.lineno,
             len(node.name),
         )
@@ -114,7 +118,7 @@ def _over_fields(
     list_ = source.names.resolve(over.path)
     fields = {name: field_named(list_, name) if isinstance(list_, Question) else None for name in names}
     unknown = [name for name, found in fields.items() if found is None]
-    result: Amount = Missing(over, names[0]) if node.name == "ontbreekt" else Total(over, names)
+    result = _result(node.name, over, names)
     if unknown:
         source.fail(
             "onbekende-variabele",
@@ -130,12 +134,22 @@ def _over_fields(
         source.fail(
             "verkeerd-type",
             f"{node.name}(…) kan niet met {', '.join(names)}",
-            "gebruik som met getallen en ten hoogste één bedrag, ontbreekt met een keuzeveld",
+            "gebruik som met getallen en ten hoogste één bedrag, ontbreekt met een keuzeveld, eerste met een datum",
             node.lineno,
             len(node.name),
         )
         return None
     return result
+
+
+def _result(name: str, over: Records, names: tuple[str, ...]) -> Amount:
+    match name:
+        case "ontbreekt":
+            return Missing(over, names[0])
+        case "eerste":
+            return Earliest(over, names[0])
+        case _:
+            return Total(over, names)
 
 
 def not_allowed(source: Source, node: "nodes.Expr") -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from generator.expressions.ast import (
     Amount,
@@ -14,6 +14,7 @@ from generator.expressions.ast import (
     Count,
     CountIs,
     DaysUntil,
+    Earliest,
     Every,
     Expr,
     ForEach,
@@ -69,6 +70,8 @@ __all__ = [
 ]
 
 Tests = tuple[tuple[str, tuple[str, ...]], ...]
+_CENT = Decimal("0.01")
+_PER_CENT = Decimal("0.01")
 
 
 # --- values ------------------------------------------------------------------------------------------------------
@@ -282,7 +285,10 @@ def computed(amount: Amount, scope: Scope) -> Value | State:
             found = records(over, scope)
             return _absent(over, scope) or (State.OPEN if found is None else Decimal(len(found)))
         case Total(over, fields):
-            return _absent(over, scope) or _total(over, fields, scope)
+            absent = _absent(over, scope)
+            return Decimal(0) if absent is State.NOT_ASKED else absent or _total(over, fields, scope)
+        case Earliest(over, name):
+            return _absent(over, scope) or _earliest(over, name, scope)
         case Missing(over, name):
             return _absent(over, scope) or _missing(over, name, scope)
 
@@ -298,16 +304,36 @@ def _total(over: Records, names: tuple[str, ...], scope: Scope) -> Value | State
     if found is None:
         return State.OPEN
     fields = _fields(over.path, scope)
-    total, states = Decimal(0), []
-    for record in found:
-        product: Value | State = Decimal(1)
-        for name in names:
-            product = arithmetic(product, "*", field_value(record, fields, name, scope))
-        if isinstance(product, Decimal):
-            total += product
-        elif product is not State.NOT_ASKED:
-            states.append(product)
-    return worst(tuple(states)) if states else total
+    products = [_product(record, names, fields, scope) for record in found]
+    states = [p for p in products if isinstance(p, State) and p is not State.NOT_ASKED]
+    return (
+        worst(tuple(states)) if states else sum((p for p in products if isinstance(p, Decimal)), Decimal(0))
+    )
+
+
+def _product(
+    record: Record, names: tuple[str, ...], fields: tuple[Question, ...], scope: Scope
+) -> Value | State:
+    kinds = {f.kind for f in fields if f.id in names}
+    product: Value | State = Decimal(1)
+    for name in names:
+        product = arithmetic(product, "*", field_value(record, fields, name, scope))
+        if Kind.MONEY in kinds and any(f.id == name and f.kind is Kind.PERCENTAGE for f in fields):
+            product = arithmetic(product, "*", _PER_CENT)
+    if Kind.MONEY in kinds and isinstance(product, Decimal):
+        return product.quantize(_CENT, ROUND_HALF_UP)
+    return product
+
+
+def _earliest(over: Records, name: str, scope: Scope) -> Value | State:
+    found = records(over, scope)
+    if found is None:
+        return State.OPEN
+    fields = _fields(over.path, scope)
+    dates = [field_value(r, fields, name, scope) for r in found]
+    if any(d is State.OPEN for d in dates):
+        return State.OPEN
+    return min((d for d in dates if isinstance(d, date)), default=State.UNKNOWN)
 
 
 def _missing(over: Records, name: str, scope: Scope) -> Value | State:

@@ -13,6 +13,7 @@ from generator.expressions.ast import (
     Count,
     CountIs,
     DaysUntil,
+    Earliest,
     Every,
     Expr,
     Known,
@@ -127,6 +128,8 @@ def _amount(amount: Amount) -> str:
             return f"({_records(records)} | aantal)"
         case Missing(records, field):
             return f'({_records(records)} | ontbreekt("{field}"))'
+        case Earliest(records, field):
+            return f'({_records(records)} | eerste("{field}"))'
 
 
 def _constant(constant: Value) -> str:

@@ -13,6 +13,7 @@ from generator.expressions.ast import (
     Count,
     CountIs,
     DaysUntil,
+    Earliest,
     Every,
     Expr,
     ForEach,
@@ -35,7 +36,10 @@ def variables(read: Expr | Amount) -> frozenset[Path]:
 
 
 def needed(read: Expr | Amount) -> frozenset[Path]:
-    """The paths that must be asked for the expression to mean something: ``x is bekend`` alone needs nothing."""
+    """The paths that must be asked for the expression to mean something.
+
+    ``x is bekend`` alone needs nothing, and a sum neither: what is not asked adds nothing.
+    """
     return frozenset(_paths(read, known=False))
 
 
@@ -85,6 +89,9 @@ def _paths(read: Expr | Amount, *, known: bool) -> Iterator[Path]:
         case Known(path):
             if known:
                 yield path
+        case Total():
+            if known:
+                yield read.records.path
         case _:
             yield from _of_atom(read)
 
@@ -96,7 +103,7 @@ def _of_atom(read: Expr | Amount) -> Iterator[Path]:
             yield ("vandaag",)
         case Compare() | OneOf() | Contains() | Truth() | Variable():
             yield read.path
-        case NonEmpty() | Every() | CountIs() | Total() | Count() | Missing():
+        case NonEmpty() | Every() | CountIs() | Count() | Missing() | Earliest():
             yield read.records.path
         case _:
             return

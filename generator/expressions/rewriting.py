@@ -13,6 +13,7 @@ from generator.expressions.ast import (
     Count,
     CountIs,
     DaysUntil,
+    Earliest,
     Every,
     Expr,
     Known,
@@ -57,7 +58,7 @@ def _amount(amount: Amount, rename: Renaming) -> Amount:
             return DaysUntil(rename(path))
         case Binary(left, operator, right):
             return Binary(_amount(left, rename), operator, _amount(right, rename))
-        case Total() | Count() | Missing():
+        case Total() | Count() | Missing() | Earliest():
             return replace(amount, records=replace(amount.records, path=rename(amount.records.path)))
         case _:
             return amount

@@ -1,13 +1,13 @@
 """One place of the library seen from one questionnaire: which variables are asked there, and on what condition."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from generator.expressions.ast import Amount, And, Binary, Condition, Expr, Literal, Path, Total
+from generator.expressions.ast import Amount, And, Binary, Condition, Earliest, Expr, Literal, Path, Total
 from generator.expressions.builtins import DECISION, ROOTS
 from generator.expressions.names import SIBLING, Names, record_fields
-from generator.expressions.reads import needed
+from generator.expressions.reads import needed, variables
 from generator.expressions.rewriting import of_record, renamed
 from generator.library import Derived, Kind, Question, Questionnaire
 
@@ -125,7 +125,7 @@ class Setting:
         if isinstance(derived, Derived):
             if isinstance(derived.value, Condition):
                 return False
-            inputs = (self._may_be(p, test) for p in sorted(needed(derived.value.amount)))
+            inputs = (self._may_be(p, test) for p in sorted(variables(derived.value.amount)))
             return any(inputs) or any(test(f) for f in self._summed(derived.value.amount))
         return any(isinstance(m, Question) and test(m) for m in meanings)
 
@@ -138,12 +138,16 @@ class Setting:
         return () if summed else tuple(sorted(needed(derived.value.amount) - {("vandaag",)}))
 
     def _summed(self, amount: Amount) -> Iterator[Question]:
-        """The fields of records that a computation adds up."""
+        """The fields of records that a computation adds up, or takes the first of: of no records there is none."""
         match amount:
             case Total(records, names):
                 list_ = self.names.resolve(records.path)
                 fields = record_fields(list_) if isinstance(list_, Question) else ()
                 yield from (f for f in fields if f.id in names)
+            case Earliest(records, name):
+                list_ = self.names.resolve(records.path)
+                fields = record_fields(list_) if isinstance(list_, Question) else ()
+                yield from (replace(f, may_be_unknown=True) for f in fields if f.id == name)
             case Binary(left, _, right):
                 yield from self._summed(left)
                 yield from self._summed(right)

@@ -11,6 +11,7 @@ from generator.expressions.ast import (
     Binary,
     Count,
     DaysUntil,
+    Earliest,
     Missing,
     Number,
     Path,
@@ -136,7 +137,10 @@ def amount_kind(amount: Amount, names: Names) -> Kind | None:
             meaning = names.resolve(path)
             return meaning.kind if meaning else None
         case Total(records, fields):
-            return _product([_field_kind(records.path, f, names) for f in fields])
+            kinds = [_field_kind(records.path, f, names) for f in fields]
+            return _product([k for k in kinds if k is not Kind.PERCENTAGE] if Kind.MONEY in kinds else kinds)
+        case Earliest(records, field):
+            return Kind.DATE if _field_kind(records.path, field, names) is Kind.DATE else None
         case Binary(left, "*", right):
             return _product([amount_kind(left, names), amount_kind(right, names)])
         case Binary(left, _, right):

@@ -1,5 +1,6 @@
 """What conditions come to over answers: True, False or still open."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_implication import ATOMS, exprs, finished
 
-from generator.expressions.ast import Expr
+from generator.expressions.ast import Expr, Records, Total
 from generator.expressions.evaluation import (
     Local,
     Scope,
+    computed,
     each,
     entered,
     holds,
@@ -25,6 +27,7 @@ from generator.expressions.evaluation import (
 from generator.expressions.names import record_fields
 from generator.expressions.parsing import ExpressionProblems, parse_computation, parse_condition, parse_loop
 from generator.expressions.printing import printed
+from generator.expressions.setting import Setting
 from generator.library import Condition, Kind
 from generator.values import Duration, Record, State, Unit, Value
 
@@ -158,6 +161,32 @@ def test_a_sum_skips_what_is_not_asked_and_stops_at_what_is_unknown() -> None:
     assert facts({"beheer.systemen": ()}).value(("beheer", "totaal")) == Decimal(0)
 
 
+def test_a_list_that_is_not_asked_adds_nothing() -> None:
+    nothing = Total(Records(("backup", "bronnen")), ("aantal",))
+    assert computed(nothing, facts({"klant.soort": "overheid"}).scope()) == Decimal(0)
+    assert computed(nothing, facts({"klant.soort": "bv"}).scope()) is State.OPEN
+
+
+def test_a_percentage_of_money_is_a_share_and_every_line_is_rounded_to_cents() -> None:
+    made = parse_computation('beheer.systemen | som("aantal", "prijs", "korting")', NAMES, PLACE, Kind.MONEY)
+    assert not isinstance(made, Condition)
+    row = record("r1", aantal=Decimal(3), prijs=Decimal("1.11"), korting=Decimal("7.5"))  # 0.24975
+    rows = (row, replace(row, id="r2"))
+    assert computed(made.amount, facts({"beheer.systemen": rows}).scope()) == Decimal("0.50")
+
+
+def test_the_first_of_the_dates_that_are_known() -> None:
+    def oldest(*rows: Record) -> Value | State:
+        return facts({"beheer.systemen": rows}).value(("beheer", "oudste"))
+
+    late, early = (record(f"r{y}", soort="nas", sinds=date(y, 1, 1)) for y in (2027, 2026))
+    unknown, other = record("r3", soort="nas", sinds=State.UNKNOWN), record("r4", soort="wifi")
+    assert oldest(late, unknown, early, other) == date(2026, 1, 1)
+    assert oldest(unknown, other) is State.UNKNOWN
+    assert oldest(late, record("r5", soort="nas")) is State.OPEN
+    assert Setting(NAMES).may_be_unknown(("beheer", "oudste"))
+
+
 @pytest.mark.parametrize(
     ("source", "kind", "expected"),
     [
@@ -167,8 +196,6 @@ def test_a_sum_skips_what_is_not_asked_and_stops_at_what_is_unknown() -> None:
     ],
 )
 def test_computations(source: str, kind: Kind, expected: Value | State) -> None:
-    from generator.expressions.evaluation import computed
-
     made = parse_computation(source, NAMES, PLACE, kind)
     assert not isinstance(made, Condition)
     answers = {

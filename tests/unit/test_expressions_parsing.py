@@ -297,6 +297,8 @@ def test_what_is_missing_is_told_in_the_options_of_the_field() -> None:
         ('beheer.systemen | som("naam")', Kind.NUMBER, "verkeerd-type"),
         ("beheer.systemen | som(3)", Kind.NUMBER, "niet-toegestaan"),
         ('beheer.systemen | ontbreekt("naam")', Kind.MULTI, "verkeerd-type"),
+        ('beheer.systemen | eerste("naam")', Kind.DATE, "verkeerd-type"),
+        ('beheer.systemen | eerste("sinds", "naam")', Kind.DATE, "niet-toegestaan"),
         ("beheer.begin < klant.medewerkers", Kind.TRUTH, "verkeerd-type"),
         ("beheer.systemen | lengte", Kind.NUMBER, "niet-toegestaan"),
     ],

@@ -14,6 +14,7 @@ DERIVED = [
     "dagen_tot(beheer.begin) < 14",
     "klant.schade * 2 + klant.schade > klant.schade - klant.schade",
     '(beheer.systemen | met(soort="nas") | som("aantal", "prijs")) >= klant.schade',
+    '(beheer.systemen | eerste("sinds")) < beheer.begin',
     "(beheer.systemen | aantal) == klant.medewerkers",
     'beheer.systemen | met(soort="nas") | met(soort=["nas", "server"])',
     'beheer.begin >= "2026-07-01"',

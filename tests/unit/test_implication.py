@@ -124,13 +124,19 @@ def test_never_asked_goes_for_all_that_is_built_on_it() -> None:
     setting = Setting(NAMES, KLUS)
     for source in (
         "klant.groot",
-        "beheer.totaal > 3",
+        "beheer.dagen > 3",
         "backup.bronnen",
         'klant.soort != "bv"',
         "backup.bronnen | aantal == 0",
         'backup.bronnen | alle(maker="wij")',
     ):
         assert implies((expr(source),), Literal(value=False), NAMES, setting=setting).proved
+
+
+def test_a_sum_needs_nothing_as_what_is_not_asked_adds_nothing() -> None:
+    setting = Setting(NAMES, KLUS)
+    assert not implies((expr("beheer.totaal > 3"),), Literal(value=False), NAMES, setting=setting).proved
+    assert not setting.never_asked(("beheer", "totaal"))
 
 
 def test_contradictions() -> None:
