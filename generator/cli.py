@@ -285,6 +285,15 @@ def _cases(a: Namespace) -> int:
     return OK
 
 
+def _read(a: Namespace) -> int:
+    from generator.reading_back import read_back
+    from generator.reading_text import report
+
+    read = read_back(a.bestand, app.settings(a.dossiers, a.vandaag), a.dossier)
+    say(*report(read))
+    return WARNINGS if a.streng and read.touched else OK
+
+
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "nieuw": _new,
     "verder": _resume,
@@ -295,4 +304,5 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "test": _test,
     "profiel": _profile,
     "dossiers": _cases,
+    "lees": _read,
 }

@@ -15,7 +15,7 @@ def parsed(words: list[str] | None = None) -> argparse.Namespace:
     """Raises MisuseError for what cannot be; ends the program after ``--help`` and ``--version``."""
     main = _main()
     commands = main.add_subparsers(dest="command", metavar="COMMANDO", title="commando's")
-    for add in (_new, _resume, _make, _findings, _show, _check, _test, _profile, _cases):
+    for add in (_new, _resume, _make, _findings, _show, _check, _test, _profile, _cases, _read):
         add(commands)
     found, strange = main.parse_known_args(words)
     if strange:
@@ -190,3 +190,19 @@ def _profile(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _cases(commands: "argparse._SubParsersAction[Parser]") -> None:
     c = _command(commands, "dossiers", "Toon uw dossiers.", "zwartopwit dossiers")
     c.add_argument("--dossiers", metavar="MAP", help=CASES)
+
+
+def _read(commands: "argparse._SubParsersAction[Parser]") -> None:
+    c = _command(
+        commands,
+        "lees",
+        "Lees een Word-bestand dat terugkwam: wat is er per clausule veranderd?",
+        "zwartopwit lees overeenkomst-terug.docx",
+    )
+    c.add_argument("bestand", metavar="CONTRACT.docx", help="het bestand dat u terugkreeg")
+    c.add_argument(
+        "--dossier", metavar="DOSSIER", help="bij welk dossier het hoort; anders volgens het kenmerk erin"
+    )
+    c.add_argument("--streng", action="store_true", help="afsluitcode 3 als er iets veranderd is")
+    c.add_argument("--dossiers", metavar="MAP", help=CASES)
+    c.add_argument("--vandaag", metavar="DATUM", help="reken met deze datum")

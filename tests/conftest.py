@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
+from command import Process, Run, Seen, called
+from command import process as in_a_process
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,6 +45,43 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("ZWARTOPWIT_PROFIEL", str(home / "profiel"))
     monkeypatch.setenv("ZWARTOPWIT_CACHE", str(home / "cache"))
     monkeypatch.setenv("ZWARTOPWIT_DOSSIERS", str(home / "dossiers"))
+
+
+# --- the command: in an empty folder, with no cases and no profile; the parsed library is shared by all tests ---------
+
+
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def empty_folder(
+    _own_folders: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shared_cache: Path
+) -> Path:
+    monkeypatch.setenv("ZWARTOPWIT_CACHE", str(shared_cache))
+    monkeypatch.delenv("ZWARTOPWIT_DOSSIERS", raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], empty_folder: Path) -> Run:
+    """The command in process."""
+
+    def running(*words: str | Path) -> Seen:
+        code = called(*words)
+        shown = capsys.readouterr()
+        return Seen(code, shown.out, shown.err)
+
+    return running
+
+
+@pytest.fixture
+def process(empty_folder: Path) -> Process:
+    """The command as a process of its own."""
+    return in_a_process
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

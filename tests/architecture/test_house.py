@@ -33,6 +33,7 @@ EDGES = {
     "printing": "the terminal",
     "profile": "the supplier's own file",
     "program_texts": "the program's own texts",
+    "reading_back": "a Word file that came back",
     "saving": "files",
     "sitting": "what the terminal asks of a case: it implements the terminal's protocol",
     "situation_files": "situations on disk",

@@ -63,7 +63,12 @@ class BlockWriter:
             )
             for a in articles
         )
-        return body + (self.marks.end() if body else "")
+        return self._ended(body) if body else ""
+
+    def _ended(self, body: str) -> str:
+        """The mark is around the whole last paragraph: of an empty one after a reference LibreOffice keeps nothing."""
+        begin, end = body.rindex("</w:pPr>") + len("</w:pPr>"), body.rindex("</w:p>")
+        return body[:begin] + self.marks.end(body[begin:end]) + body[end:]
 
     def annex(self, annex: Annex) -> str:
         style = self.style_ids[roles.ANNEX]
@@ -88,7 +93,7 @@ class BlockWriter:
             self._block(b, after, scheme, keep and (end or after is not None))
             for b, after in zip(article.blocks, following, strict=False)
         )
-        return (title or self.marks.target(article.key, mark)) + body
+        return title + body if title else _begun(body, self.marks.target(article.key, mark))
 
     def _title(self, article: Article, mark: str, scheme: Scheme) -> str:
         if not plain(article.title):
@@ -189,6 +194,11 @@ class BlockWriter:
     def _after_table(self, keep: bool) -> str:
         """Two tables without a paragraph between them would become one."""
         return self.paragraph(roles.TABLE_END, "", _KEEP if keep else "")
+
+
+def _begun(body: str, mark: str) -> str:
+    """A mark stands inside a paragraph: between two, LibreOffice moves it to the one before when it saves."""
+    return body.replace("</w:pPr>", f"</w:pPr>{mark}", 1)
 
 
 def _leads(block: Block, following: Block | None) -> bool:

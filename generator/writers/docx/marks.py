@@ -43,9 +43,9 @@ class Marks:
         name = f"{CLAUSE_PREFIX}{re.sub(r'[^a-z0-9]', '_', key.lower())[:26]}_{number(f'{slot} {key} {seen}'):08x}"
         return name, self._around(name, "")
 
-    def end(self) -> str:
-        """Where clauses end and the frame goes on."""
-        return self._around(f"{END_PREFIX}{self._id + 1}", "")
+    def end(self, content: str) -> str:
+        """``content`` as the last paragraph of a slot: after it the frame goes on."""
+        return self._around(f"{END_PREFIX}{self._id + 1}", content)
 
     def _around(self, name: str, content: str) -> str:
         self._id += 1
@@ -79,3 +79,11 @@ def _keys(document: Document) -> Iterator[tuple[str, str]]:
 
 def annex_key(annex: Annex) -> str:
     return f"bijlage:{annex.key}"
+
+
+def clause_marks(document: Document) -> Iterator[tuple[str, Article]]:
+    """The bookmark that each article gets, in the order of printing."""
+    marks = Marks({})
+    for slot, articles in parts(document):
+        for article in articles:
+            yield marks.clause(slot, article.key)[0], article

@@ -25,17 +25,22 @@ class Reading:
 def read_words(body: "etree._Element") -> Reading:
     reading = Reading()
     current: str | None = None
+    ending = False
     texts: dict[str | None, list[str]] = {None: []}
     for event, element in etree.iterwalk(body, events=("start", "end"), tag=_READ):
         tag = element.tag
         if event == "end":
             if tag == f"{_W}p":
                 texts[current].append("\n")
+                current, ending = (None if ending else current), False
         elif tag == f"{_W}bookmarkStart" and (name := str(element.get(f"{_W}name"))).startswith(
             CLAUSE_PREFIX
         ):
-            current = None if name.startswith(END_PREFIX) else name
-            texts.setdefault(current, []).append("\n")
+            if name.startswith(END_PREFIX):
+                ending = True
+            else:
+                current = name
+                texts.setdefault(current, []).append("\n")
         elif tag == f"{_W}t" and not _in_box(element):
             texts[current].append(element.text or "")
         elif tag in _SPACES and element.getparent() is not None and element.getparent().tag == f"{_W}r":

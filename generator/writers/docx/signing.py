@@ -26,7 +26,7 @@ def signature_block(writer: BlockWriter, signatories: Sequence[Signatory]) -> st
         for left, right in _pairs(signatories)
     ]
     table = tables.opening(writer.style_ids[roles.SIGN_TABLE], _SHAPE) + "".join(rows) + "</w:tbl>"
-    return writer.marks.end() + table + writer.paragraph(roles.END, "")
+    return table + writer.paragraph(roles.END, "")
 
 
 def _pairs(signatories: Sequence[Signatory]) -> list[tuple[Signatory | None, Signatory | None]]:
