@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.document import Annex, Document, Item, Ref, all_inlines, parts
+from generator.document import Annex, Article, Document, Item, Ref, all_inlines, parts
 from generator.frozen import dataclass, field
 from generator.writers.docx.faults import WriterFault
 from generator.writers.docx.xml import number
