@@ -18,25 +18,30 @@ if TYPE_CHECKING:
     from generator.casefile import CaseFolder
     from generator.document import Identity
     from generator.facts import Facts
+    from generator.house_style import HouseStyle
     from generator.library import Library
     from generator.making import Files
     from generator.provenance import Origin
 
-STYLE = "clauses/stijl/modern.docx"
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run is told from outside: where the cases are, which day it is, and which house layers there are."""
+    """What a run is told from outside: where the cases are, which day it is, which house layers and style there are."""
 
     cases: Path
     today: date
     layers: tuple[Path, ...] = ()
+    style: str | None = None
 
 
-def settings(cases: str | None = None, today: str | None = None, layers: Sequence[str] = ()) -> Settings:
+def settings(
+    cases: str | None = None,
+    today: str | None = None,
+    layers: Sequence[str] = (),
+    style: str | None = None,
+) -> Settings:
     folder = cases or os.environ.get("ZWARTOPWIT_DOSSIERS") or "output"
-    return Settings(Path(folder), _day(today) if today else now().date(), house_layers(layers))
+    return Settings(Path(folder), _day(today) if today else now().date(), house_layers(layers), style)
 
 
 def _day(text: str) -> date:
@@ -58,6 +63,7 @@ class Work:
     text: str
     folder: "CaseFolder | None"
     name: str
+    style: "HouseStyle"
 
     @property
     def facts(self) -> "Facts":
@@ -80,13 +86,14 @@ def opened(source: str, chosen: Settings) -> Work:
 
     path = Path(source)
     library = load_library(layers=chosen.layers)
+    style = _style(library, chosen)
     if _is_answers_file(path):
         text = decoded(_read(path), path.name)
         case = with_profile(read_case(text, library, path.name, today=chosen.today), library)
-        return Work(library, case, chosen.today, text, None, _name_of(path))
+        return Work(library, case, chosen.today, text, None, _name_of(path), style)
     folder = find(chosen.cases, source)
     case = folder.load(library, chosen.today)
-    return Work(library, case, chosen.today, folder.text(), folder, folder.path.name)
+    return Work(library, case, chosen.today, folder.text(), folder, folder.path.name, style)
 
 
 def _is_answers_file(path: Path) -> bool:
@@ -135,7 +142,7 @@ def with_profile(case: "Case", library: "Library", package: str | None = None) -
 def papers_of(work: Work) -> "Papers":
     from generator.assembly import assemble
 
-    return assemble(work.library, work.facts, work.case, work.identity)
+    return assemble(work.library, work.facts, work.case, work.identity, work.style.scheme)
 
 
 # --- making -------------------------------------------------------------------------------------------------------
@@ -173,7 +180,7 @@ def make(
         work = _as_case(work, chosen)
         papers = papers_of(work)  # now with the number of the case
         documents = asked_for(papers, only)
-    files = made_files(work.library, documents, _origin(work), _style(), formats)
+    files = made_files(work.library, documents, _origin(work), work.style.data, formats)
     if out is not None:
         return _written_to(Path(out), files, papers)
     return _published(work, files, papers, chosen.layers)
@@ -218,10 +225,11 @@ def _origin(work: Work) -> "Origin":
     return Origin(work.identity.reference, work.case.questionnaire, work.today, work.text)
 
 
-def _style() -> bytes:
-    from generator.loading.files import content_root
+def _style(library: "Library", chosen: Settings) -> "HouseStyle":
+    from generator import profile
+    from generator.house_style import house_style
 
-    return _read(content_root() / STYLE)
+    return house_style(chosen.style, "" if chosen.style else profile.load(library).house_style)
 
 
 def _published(work: Work, files: "Files", papers: "Papers", layers: Sequence[Path]) -> Made:

@@ -54,7 +54,9 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _settings(a: Namespace) -> app.Settings:
-    return app.settings(getattr(a, "dossiers", None), getattr(a, "vandaag", None), a.huis)
+    return app.settings(
+        getattr(a, "dossiers", None), getattr(a, "vandaag", None), a.huis, getattr(a, "huisstijl", None)
+    )
 
 
 def _run(argv: list[str] | None) -> int:

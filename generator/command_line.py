@@ -6,6 +6,7 @@ from generator import __version__
 from generator.dutch_parser import Parser
 
 CASES = "de map met dossiers (anders ZWARTOPWIT_DOSSIERS, anders ./output)"
+STYLE = "modern, klassiek, of uw eigen Word-bestand (anders wat in uw profiel staat)"
 SOURCE = "een dossier (nummer, naam of map) of een .yaml met antwoorden"
 LAYER = "uw eigen laag over de bibliotheek (anders ZWARTOPWIT_HUIS, anders ./huis)"
 NARROWEST, WIDEST = 40, 300
@@ -105,6 +106,7 @@ def _make(commands: "argparse._SubParsersAction[Parser]") -> None:
     c.add_argument(
         "--definitief", action="store_true", help="maak alleen stukken die de deur uit kunnen; weiger de rest"
     )
+    c.add_argument("--huisstijl", metavar="NAAM|BESTAND", help=STYLE)
     c.add_argument("--dossiers", metavar="MAP", help=CASES)
     c.add_argument("--vandaag", metavar="DATUM", help="reken met deze datum")
 
@@ -129,6 +131,7 @@ def _show(commands: "argparse._SubParsersAction[Parser]") -> None:
     c.add_argument(
         "--breedte", type=_width, default=0, metavar="TEKENS", help="regellengte; standaard die van uw scherm"
     )
+    c.add_argument("--huisstijl", metavar="NAAM|BESTAND", help=STYLE)
     c.add_argument("--dossiers", metavar="MAP", help=CASES)
     c.add_argument("--vandaag", metavar="DATUM", help="reken met deze datum")
 

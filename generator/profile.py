@@ -25,6 +25,7 @@ PROFILE = "profiel"
 PACKAGE = "pakket"
 OWNER = "directie"
 PRICES = "prijzen"
+STYLE = "huisstijl"
 ALTERNATIVES = "alternatieven"
 
 
@@ -32,12 +33,14 @@ ALTERNATIVES = "alternatieven"
 class Profile:
     """``other`` is what this library does not ask: kept for a library that does.
 
-    ``prices`` are the alternatives last offered, by risk (of a matrix: by risk and row).
+    ``prices`` are the alternatives last offered, by risk (of a matrix: by risk and row). ``house_style`` is the
+    name or Word file that papers are made in.
     """
 
     answers: Answers = field(default_factory=dict)
     other: Mapping[str, object] = field(default_factory=dict)
     prices: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    house_style: str = ""
 
     def with_answer(self, path: Path, value: Value | State) -> "Profile":
         kept = {p: v for p, v in self.answers.items() if p != path}
@@ -102,7 +105,7 @@ def read_profile(text: str, library: Library, name: str) -> Profile:
     prices = _prices(tree.data.get(PRICES), library, faults)
     if faults.found:
         raise AnswersError(_diagnostic(f.rejection, f.steps, tree) for f in faults.found)
-    return Profile(answers, other, prices)
+    return Profile(answers, other, prices, str(tree.data.get(STYLE) or ""))
 
 
 def _prices(raw: Any, library: Library, faults: Faults) -> dict[str, tuple[Record, ...]]:
@@ -151,7 +154,10 @@ def write_profile(profile: Profile, library: Library) -> str:
         sections.setdefault(section, {})[name] = raw
     offered = library.decision.question(ALTERNATIVES)
     prices = {key: written(offered, rows) for key, rows in profile.prices.items()} if offered else {}
-    return yaml_text({"vorm": Plain(FORM), "antwoorden": sections, **({PRICES: prices} if prices else {})})
+    more: dict[str, object] = {PRICES: prices} if prices else {}
+    if profile.house_style:
+        more[STYLE] = profile.house_style
+    return yaml_text({"vorm": Plain(FORM), "antwoorden": sections, **more})
 
 
 def fill(case: Case, library: Library, profile: Profile, package: Package | None = None) -> Case:

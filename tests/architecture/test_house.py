@@ -26,6 +26,7 @@ EDGES = {
     "clock": "what time it is",
     "command_line": "the command line",
     "dutch_parser": "the command line",
+    "house_style": "the Word file of a house style",
     "loading": "files to a library",
     "log": "the log of a case",
     "making": "calls the writer of Word",

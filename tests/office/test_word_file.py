@@ -9,14 +9,15 @@ from hashlib import sha256
 
 import docx
 import pytest
-from conftest import ROOT, STYLE
+from conftest import ROOT
 from lxml import etree
 from samples import SAMPLES, contract, t, waiver
 from test_gate import changed
 
 from generator.document import Document, Paragraph
-from generator.numbering import numbered
+from generator.numbering import MODERN, numbered
 from generator.writers.docx import Origin, check_docx, write_docx
+from generator.writers.docx.frame import scheme_of
 from generator.writers.docx.package import read_package, written
 from generator.writers.docx.provenance import text_hash
 from generator.writers.docx.reading import read_words
@@ -60,11 +61,18 @@ def test_the_same_document_is_the_same_bytes_everywhere(word: Write) -> None:
         assert run.stdout.strip() == here
 
 
-def test_the_bundled_house_style_is_what_the_script_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_bundled_house_styles_are_what_the_script_makes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT))
-    from tools.house_style.build import build
+    from tools.house_style.build import FOLDER, LOOKS, build
 
-    assert read_package(STYLE.read_bytes()).parts == read_package(build()).parts
+    assert {f.name for f in FOLDER.glob("*.docx")} == {f"{look.name}.docx" for look in LOOKS}
+    for look in LOOKS:
+        made = (FOLDER / f"{look.name}.docx").read_bytes()
+        assert read_package(made).parts == read_package(build(look)).parts
+
+
+def test_the_modern_scheme_is_that_of_the_modern_style(style: bytes) -> None:
+    assert scheme_of(style) == MODERN
 
 
 def test_the_file_is_dutch_modern_and_without_traces(word: Write) -> None:

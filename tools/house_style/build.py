@@ -1,15 +1,16 @@
-"""``python -m tools.house_style.build`` writes ``clauses/stijl/modern.docx``."""
+"""``python -m tools.house_style.build`` writes the bundled house styles, in ``clauses/stijl/``."""
 
 from pathlib import Path
 
 from generator.writers.docx.package import written
 from tools.house_style.frame import R, document_xml, footer, header
+from tools.house_style.look import LOOKS, Look
 from tools.house_style.numbering import numbering_xml
 from tools.house_style.sheet import styles_xml
 from tools.house_style.styles import W
 from tools.house_style.theme import theme_xml
 
-TARGET = Path(__file__).resolve().parents[2] / "clauses" / "stijl" / "modern.docx"
+FOLDER = Path(__file__).resolve().parents[2] / "clauses" / "stijl"
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -47,10 +48,10 @@ def _settings() -> str:
     )
 
 
-def _fonts() -> str:
+def _fonts(look: Look) -> str:
     return (
-        f'{_HEAD}<w:fonts xmlns:w="{W}"><w:font w:name="Calibri"><w:panose1 w:val="020F0502020204030204"/>'
-        '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+        f'{_HEAD}<w:fonts xmlns:w="{W}"><w:font w:name="{look.font}"><w:panose1 w:val="{look.panose}"/>'
+        f'<w:charset w:val="00"/><w:family w:val="{look.family}"/><w:pitch w:val="variable"/></w:font></w:fonts>'
     )
 
 
@@ -74,19 +75,19 @@ def _relations(entries: list[tuple[str, str, str]]) -> str:
     return f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{body}</Relationships>'
 
 
-def build() -> bytes:
+def build(look: Look) -> bytes:
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations([("rId1", "officeDocument", "word/document.xml")]),
         "word/_rels/document.xml.rels": _relations([(i, kind, target) for i, kind, target, _ in _PARTS]),
         "word/document.xml": document_xml(),
-        "word/styles.xml": styles_xml(),
-        "word/numbering.xml": numbering_xml(),
+        "word/styles.xml": styles_xml(look),
+        "word/numbering.xml": numbering_xml(look),
         "word/settings.xml": _settings(),
-        "word/fontTable.xml": _fonts(),
-        "word/theme/theme1.xml": theme_xml(),
-        "word/header1.xml": header(first=False),
-        "word/header2.xml": header(first=True),
+        "word/fontTable.xml": _fonts(look),
+        "word/theme/theme1.xml": theme_xml(look),
+        "word/header1.xml": header(look, first=False),
+        "word/header2.xml": header(look, first=True),
         "word/footer1.xml": footer(),
         "word/footer2.xml": footer(),
     }
@@ -94,5 +95,6 @@ def build() -> bytes:
 
 
 if __name__ == "__main__":
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.write_bytes(build())
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for known in LOOKS:
+        (FOLDER / f"{known.name}.docx").write_bytes(build(known))

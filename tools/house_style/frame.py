@@ -3,6 +3,7 @@
 ``{%p …%}`` stands alone in a paragraph that disappears; ``{{p …}}`` is a paragraph that becomes blocks.
 """
 
+from tools.house_style.look import Look
 from tools.house_style.styles import W, style_id
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -72,12 +73,13 @@ _PAGE_BREAK = '<w:p><w:pPr><w:pStyle w:val="Tabelslot"/><w:pageBreakBefore/></w:
 
 _CONTRACT = when(
     'vorm == "overeenkomst"',
-    p("Bovenschrift", "{{ afzender }}", '<w:spacing w:before="200"/>'),
+    p("Voorblad bovenschrift", "{{ afzender }}"),
     p("Tekst", "{{p titelregel }}"),
-    p("Kenmerkregel", "Kenmerk {{ kenmerk }}"),
+    p("Voorblad kenmerk", "Kenmerk {{ kenmerk }}"),
     _CONCEPT,
     blocks("voorblad"),
     when("voorblad", _PAGE_BREAK),
+    when("inhoud", p("Inhoudskop", "Inhoud"), blocks("inhoud"), _PAGE_BREAK),
 )
 
 _LETTER = when(
@@ -133,7 +135,7 @@ _SHAPE_TYPE = (
 )
 
 
-def _watermark(number: int, word: str) -> str:
+def _watermark(look: Look, number: int, word: str) -> str:
     """The word across the page, as Word itself makes it; LibreOffice shows it too."""
     return (
         f'<w:r><w:rPr><w:noProof/></w:rPr><w:pict>{_SHAPE_TYPE}<v:shape id="PowerPlusWaterMarkObject{number}" '
@@ -141,27 +143,27 @@ def _watermark(number: int, word: str) -> str:
         "margin-top:0;width:430pt;height:108pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;"
         'mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" '
         'o:allowincell="f" fillcolor="#e9ecef" stroked="f"><v:fill opacity=".6"/>'
-        f'<v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" string="{word}"/>'
+        f'<v:textpath style="font-family:&quot;{look.font}&quot;;font-size:1pt" string="{word}"/>'
         '<w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r>'
     )
 
 
-def _mark(number: int, condition: str, text: str, word: str) -> str:
-    line = p("Kopregel", text).replace("</w:p>", f"{_watermark(number, word)}</w:p>")
+def _mark(look: Look, number: int, condition: str, text: str, word: str) -> str:
+    line = p("Kopregel", text).replace("</w:p>", f"{_watermark(look, number, word)}</w:p>")
     return when(condition, line)
 
 
-def _marks(number: int) -> str:
+def _marks(look: Look, number: int) -> str:
     return (
-        _mark(number, "concept", "CONCEPT – nog niet tekenen of versturen", "CONCEPT")
-        + _mark(number + 1, "intern and not concept", "INTERN – niet voor de klant", "INTERN")
+        _mark(look, number, "concept", "CONCEPT – nog niet tekenen of versturen", "CONCEPT")
+        + _mark(look, number + 1, "intern and not concept", "INTERN – niet voor de klant", "INTERN")
         + when("intern and concept", p("Kopregel", "INTERN – niet voor de klant"))
     )
 
 
-def header(*, first: bool) -> str:
+def header(look: Look, *, first: bool) -> str:
     line = "" if first else p("header", "{{ korte_titel }}\t{{ kenmerk }}")
-    return _part("hdr", line + _marks(10 if first else 20) + ("" if line else p("Conceptslot", "")))
+    return _part("hdr", line + _marks(look, 10 if first else 20) + ("" if line else p("Conceptslot", "")))
 
 
 def footer() -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tools.house_style.look import MODERN, Look, Numbers
 from tools.house_style.styles import style_id
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -29,38 +30,44 @@ def _bullet(style: str, left: int, hanging: int) -> NumberedList:
     return NumberedList(style, (Level(style, "bullet", "•", left, hanging),))
 
 
-LISTS = (
-    NumberedList(
-        "Artikelen",
-        (
-            Level("heading 1", "decimal", "%1.", 851, 851, bold=True),
-            Level("Lid", "decimal", "%1.%2", 851, 851),
-            Level("Onderdeel", "lowerLetter", "(%3)", 1304, 453),
-            Level("Subonderdeel", "lowerRoman", "(%4)", 1814, 510),
+def lists(numbers: Numbers) -> tuple[NumberedList, ...]:
+    return (
+        NumberedList(
+            "Artikelen",
+            (
+                Level("heading 1", "decimal", numbers.article, numbers.heading, numbers.heading, bold=True),
+                Level("Lid", "decimal", "%1.%2", 851, 851),
+                Level("Onderdeel", "lowerLetter", numbers.item, 1304, 453),
+                Level("Subonderdeel", "lowerRoman", numbers.sub_item, 1814, 510),
+            ),
         ),
-    ),
-    NumberedList(
-        "Lijst",
-        (
-            Level("Lijst", "decimal", "%1.", 454, 454),
-            Level("Lijst 2", "lowerLetter", "(%2)", 907, 453),
-            Level("Lijst 3", "lowerRoman", "(%3)", 1417, 510),
+        NumberedList(
+            "Lijst",
+            (
+                Level("Lijst", "decimal", "%1.", 454, 454),
+                Level("Lijst 2", "lowerLetter", numbers.second, 907, 453),
+                Level("Lijst 3", "lowerRoman", numbers.third, 1417, 510),
+            ),
         ),
-    ),
-    NumberedList("Partijen", (Level("Partij", "decimal", "%1.", 567, 567),)),
-    NumberedList("Overwegingen", (Level("Overweging", "upperLetter", "%1.", 567, 567),)),
-    NumberedList("Bijlagen", (Level("Bijlage", "decimal", "Bijlage %1", 0, 0, bold=True, suffix="space"),)),
-    _bullet("Opsomming", 454, 340),
-    _bullet("Lid opsomming", 1304, 340),
-)
+        NumberedList("Partijen", (Level("Partij", "decimal", "%1.", 567, 567),)),
+        NumberedList("Overwegingen", (Level("Overweging", "upperLetter", numbers.recital, 567, 567),)),
+        NumberedList(
+            "Bijlagen", (Level("Bijlage", "decimal", "Bijlage %1", 0, 0, bold=True, suffix="space"),)
+        ),
+        _bullet("Opsomming", 454, 340),
+        _bullet("Lid opsomming", 1304, 340),
+    )
+
+
+_SHAPE = lists(MODERN.numbers)
 
 
 def list_of(style: str) -> tuple[int, int] | None:
-    """Number of the list and level that a style belongs to."""
+    """Number of the list and level that a style belongs to: the same in every look."""
     return next(
         (
             (n, i)
-            for n, known in enumerate(LISTS, 1)
+            for n, known in enumerate(_SHAPE, 1)
             for i, level in enumerate(known.levels)
             if level.style == style
         ),
@@ -68,10 +75,11 @@ def list_of(style: str) -> tuple[int, int] | None:
     )
 
 
-def numbering_xml() -> str:
-    abstracts = "".join(_abstract(n, known) for n, known in enumerate(LISTS, 1))
+def numbering_xml(look: Look) -> str:
+    known = lists(look.numbers)
+    abstracts = "".join(_abstract(n, each) for n, each in enumerate(known, 1))
     nums = "".join(
-        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(1, len(LISTS) + 1)
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(1, len(known) + 1)
     )
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:numbering xmlns:w="{W}">{abstracts}{nums}</w:numbering>'
 

@@ -1,26 +1,20 @@
 """The style sheet part: defaults, paragraph, character and table styles."""
 
+from tools.house_style.look import Look
 from tools.house_style.numbering import list_of
-from tools.house_style.styles import (
-    BLUE,
-    RULE,
-    SHADE,
-    STYLES,
-    TINT,
-    WARNING,
-    WARNING_TINT,
-    W,
-    paragraph_style,
-    style_id,
-)
+from tools.house_style.styles import W, paragraph_style, style_id, styles
 
-_FONT = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
 _LANGUAGE = '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/>'
 
-_DEFAULTS = (
-    f'<w:docDefaults><w:rPrDefault><w:rPr>{_FONT}<w:sz w:val="21"/><w:szCs w:val="21"/>{_LANGUAGE}</w:rPr></w:rPrDefault>'
-    '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="271" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
-)
+
+def _defaults(look: Look) -> str:
+    font = "".join(f' w:{script}="{look.font}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
+    return (
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{font}/><w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>'
+        f"{_LANGUAGE}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
+        f'<w:spacing w:after="120" w:line="{look.line}" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    )
+
 
 _BASE = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/><w:qFormat/></w:style>'
@@ -34,10 +28,15 @@ _BASE = (
     '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
 )  # fmt: skip
 
-_CHARACTERS = (
-    '<w:style w:type="character" w:customStyle="1" w:styleId="Invulveld"><w:name w:val="Invulveld"/><w:qFormat/>'
-    f'<w:rPr><w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/></w:rPr></w:style>'
-)
+
+def _characters(look: Look) -> str:
+    return (
+        '<w:style w:type="character" w:customStyle="1" w:styleId="Invulveld"><w:name w:val="Invulveld"/><w:qFormat/>'
+        f'<w:rPr><w:shd w:val="clear" w:color="auto" w:fill="{look.shade}"/></w:rPr></w:style>'
+        f'<w:style w:type="character" w:styleId="{style_id("annotation reference")}">'
+        '<w:name w:val="annotation reference"/><w:uiPriority w:val="99"/>'
+        '<w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>'
+    )
 
 
 def _rule(side: str, size: int, color: str) -> str:
@@ -56,18 +55,23 @@ def _table(name: str, borders: str, head: str = "", left: int = 108, shade: str 
     )
 
 
-_HEAD = (
-    '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
-    f"{_rule('top', 8, BLUE)}{_rule('bottom', 6, BLUE)}</w:tcBorders>"
-    f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr></w:tblStylePr>'
-)
+def _head(look: Look) -> str:
+    return (
+        '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
+        f"{_rule('top', 8, look.accent)}{_rule('bottom', 6, look.accent)}</w:tcBorders>"
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{look.tint}"/></w:tcPr></w:tblStylePr>'
+    )
 
-_TABLES = (
-    _table("Huistabel", _rule("top", 6, RULE) + _rule("bottom", 8, BLUE) + _rule("insideH", 4, RULE), _HEAD)
-    + _table("Schrijftabel", _rule("bottom", 4, RULE) + _rule("insideH", 4, RULE))
-    + _table("Ondertekentabel", "", left=0)
-    + _table("Concepttabel", _rule("left", 24, WARNING), shade=WARNING_TINT, left=170)
-)
+
+def _tables(look: Look) -> str:
+    between = _rule("insideH", 4, look.rule)
+    ruled = _rule("top", 6, look.rule) + _rule("bottom", 8, look.accent) + between
+    return (
+        _table("Huistabel", ruled, _head(look))
+        + _table("Schrijftabel", _rule("bottom", 4, look.rule) + between)
+        + _table("Ondertekentabel", "", left=0)
+        + _table("Concepttabel", _rule("left", 24, look.warning), shade=look.warning_tint, left=170)
+    )
 
 
 def _numbering(style: str) -> str:
@@ -78,9 +82,9 @@ def _numbering(style: str) -> str:
     return f'<w:numPr>{f"<w:ilvl w:val={chr(34)}{level}{chr(34)}/>" if level else ""}<w:numId w:val="{list_id}"/></w:numPr>'
 
 
-def styles_xml() -> str:
-    paragraphs = "".join(paragraph_style(s, _numbering(s.name)) for s in STYLES)
+def styles_xml(look: Look) -> str:
+    paragraphs = "".join(paragraph_style(s, _numbering(s.name)) for s in styles(look))
     return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles xmlns:w="{W}">{_DEFAULTS}{_BASE}{paragraphs}'
-        f"{_CHARACTERS}{_TABLES}</w:styles>"
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles xmlns:w="{W}">{_defaults(look)}{_BASE}'
+        f"{paragraphs}{_characters(look)}{_tables(look)}</w:styles>"
     )

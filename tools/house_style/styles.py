@@ -2,14 +2,9 @@
 
 from dataclasses import dataclass
 
+from tools.house_style.look import Look
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-BLUE = "1B3A57"
-GREY = "5F6B76"
-TINT = "EEF2F6"
-RULE = "B8C2CC"
-SHADE = "E3E6EA"
-WARNING = "9A3B12"
-WARNING_TINT = "FBF1EA"
 SIGN_WIDTH = 4212
 
 _BUILT_IN = {
@@ -18,6 +13,9 @@ _BUILT_IN = {
     "Title": "Titel",
     "header": "Koptekst",
     "footer": "Voettekst",
+    "toc 1": "Inhopg1",
+    "annotation text": "Tekstopmerking",
+    "annotation reference": "Verwijzingopmerking",
 }
 _NO_SPACE = str.maketrans("", "", " -")
 
@@ -58,82 +56,89 @@ def _border(side: str, size: int, color: str, space: int = 1) -> str:
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{color}"/>'
 
 
-_HEADING = Style(
-    "", size=24, bold=True, color=BLUE, before=340, after=110, keep_next=True, keep_lines=True, outline=0
-)
+def styles(look: Look) -> tuple[Style, ...]:
+    accent, grey, rule, contents = look.accent, look.grey, look.rule, look.contents
+    return (
+        Style("Title", size=look.title_size, bold=True, color=accent, before=0, after=120, line=228, keep_next=True,
+              align=look.title_align),
+        Style("Titel klein", "Title", size=34, after=60, align="left", outline=0),
+        Style("Bovenschrift", size=18, bold=True, color=grey, after=60, keep_next=True),
+        Style("Kenmerkregel", size=19, color=grey, after=240),
+        Style("Voorblad bovenschrift", "Bovenschrift", before=200, align=look.title_align),
+        Style("Voorblad kenmerk", "Kenmerkregel", align=look.title_align),
+        Style("heading 1", following="Lid", size=24, bold=True, color=accent, before=340, after=110, keep_next=True,
+              keep_lines=True, outline=0),
+        Style("Kop", following="Tekst", size=24, bold=True, color=accent, before=260, after=90, keep_next=True, keep_lines=True,
+              outline=1),
+        Style("Tussenkop", following="Tekst", bold=True, color=accent, before=160, after=60, keep_next=True, keep_lines=True,
+              outline=2),
+        Style("Lid tussenkop", "Tussenkop", following="Lid", left=851),
+        Style("Bijlage", following="Tekst", size=32, bold=True, color=accent, before=0, after=200, keep_next=True,
+              keep_lines=True, page_break=True, outline=0, borders=_border("bottom", 8, accent, 5)),
+        Style("Lid"),
+        Style("Onderdeel", after=90),
+        Style("Subonderdeel", after=90),
+        Style("Lid vervolg", left=851),
+        Style("Onderdeel vervolg", left=1304, after=90),
+        Style("Subonderdeel vervolg", left=1814, after=90),
+        Style("Lid opsomming", after=80),
+        Style("Lid aankruisvak", left=1304, hanging=453, after=90),
+        Style("Lid citaat", italic=True, left=1191, right=284, borders=_border("left", 18, rule, 10)),
+        Style("Begripsomschrijving", left=851),
+        Style("Tekst"),
+        Style("Adres", after=0),
+        Style("Plaats en datum", before=360, after=0),
+        Style("Lijst"),
+        Style("Lijst 2", after=90),
+        Style("Lijst 3", after=90),
+        Style("Lijst vervolg", left=454),
+        Style("Lijst 2 vervolg", left=907, after=90),
+        Style("Lijst 3 vervolg", left=1417, after=90),
+        Style("Opsomming", after=80),
+        Style("Aankruisvak", left=454, hanging=454, after=100, keep_lines=True),
+        Style("Citaat", italic=True, left=340, right=284, borders=_border("left", 18, rule, 10)),
+        Style("Partij", after=160),
+        Style("Overweging", after=120),
+        Style("Tabeltekst", size=19, before=50, after=50, line=252),
+        Style("Tabelkop", "Tabeltekst", bold=True, color=accent, keep_next=True),
+        Style("Tabelkop bedrag", "Tabelkop", align="right"),
+        Style("Tabellabel", "Tabeltekst", color=grey),
+        Style("Tabelbedrag", "Tabeltekst", align="right"),
+        Style("Tabelslot", size=12, before=0, after=80, line=120),
+        Style("Schrijflijn", before=0, after=0),
+        Style("Open keuze", color=grey, italic=True, shade=look.shade, keep_lines=True),
+        Style("Lid open keuze", "Open keuze", left=851),
+        Style("Ondertekening rol", size=17, color=grey, caps=True, before=120, after=60, keep_next=True),
+        Style("Ondertekening partij", bold=True, after=0, keep_next=True),
+        Style("Ondertekening lijn", before=0, after=60, line=1000, keep_next=True, borders=_border("bottom", 6, grey)),
+        Style("Ondertekening naam", after=20, keep_next=True, tabs=(("right", SIGN_WIDTH, "underscore"),)),
+        Style("Ondertekening functie", "Ondertekening naam", size=19, color=grey, after=100),
+        Style("Ondertekening regel", after=60, keep_next=True, tabs=(("right", SIGN_WIDTH, "underscore"),)),
+        Style("Briefhoofd", size=30, bold=True, color=accent, after=40),
+        Style("Briefkenmerk", size=17, color=grey, after=420),
+        Style("Onderwerp", bold=True, size=24, color=accent, before=360, after=200, keep_next=True, outline=0),
+        Style("Conceptkop", bold=True, color=look.warning, before=60, after=40, keep_next=True, keep_lines=True),
+        Style("Conceptreden", size=19, before=0, after=40, keep_lines=True, left=227, hanging=227,
+              tabs=(("left", 227, ""),)),
+        Style("Verklaring kop", "Kop", following="Verklaring tekst", size=22, before=170, after=50),
+        Style("Verklaring tussenkop", "Tussenkop", following="Verklaring tekst", size=20, before=100, after=40),
+        Style("Verklaring tekst", "Tekst", size=20, after=80, line=257),
+        Style("Verklaring lijst", "Lijst", size=20, after=60, line=257),
+        Style("Verklaring opsomming", "Opsomming", size=20, after=50, line=257),
+        Style("Verklaring aankruisvak", "Aankruisvak", size=20, after=70, line=257),
+        Style("Verklaring citaat", "Citaat", size=20, after=80, line=257),
+        Style("Inhoudskop", following="Tekst", size=24, bold=True, color=accent, before=0, after=120, keep_next=True,
+              keep_lines=True),
+        Style("toc 1", size=20, before=0, after=10, line=240, left=contents, hanging=contents, keep_lines=True,
+              tabs=(("left", contents, ""), ("right", 9070, "dot"))),
+        Style("annotation text", size=20, before=0, after=60, line=240),
+        Style("Slotregel", size=2, before=0, after=0, line=20),
+        Style("Conceptslot", size=12, before=0, after=120, line=120),
+        Style("header", size=16, color=grey, after=0, tabs=(("right", 9070, ""),), borders=_border("bottom", 4, rule, 6)),
+        Style("Kopregel", size=16, bold=True, color=look.warning, before=0, after=0, align="center"),
+        Style("footer", size=16, color=grey, after=0, tabs=(("center", 4535, ""), ("right", 9070, ""))),
+    )  # fmt: skip
 
-STYLES = (
-    Style("Title", size=52, bold=True, color=BLUE, before=0, after=120, line=228, keep_next=True),
-    Style("Titel klein", "Title", size=34, after=60),
-    Style("Bovenschrift", size=18, bold=True, color=GREY, after=60, keep_next=True),
-    Style("Kenmerkregel", size=19, color=GREY, after=240),
-    Style("heading 1", following="Lid", size=24, bold=True, color=BLUE, before=340, after=110, keep_next=True,
-          keep_lines=True, outline=0),
-    Style("Kop", following="Tekst", size=24, bold=True, color=BLUE, before=260, after=90, keep_next=True, keep_lines=True,
-          outline=0),
-    Style("Tussenkop", following="Tekst", bold=True, color=BLUE, before=160, after=60, keep_next=True, keep_lines=True,
-          outline=1),
-    Style("Lid tussenkop", "Tussenkop", following="Lid", left=851),
-    Style("Bijlage", following="Tekst", size=32, bold=True, color=BLUE, before=0, after=200, keep_next=True,
-          keep_lines=True, page_break=True, outline=0, borders=_border("bottom", 8, BLUE, 5)),
-    Style("Lid"),
-    Style("Onderdeel", after=90),
-    Style("Subonderdeel", after=90),
-    Style("Lid vervolg", left=851),
-    Style("Onderdeel vervolg", left=1304, after=90),
-    Style("Subonderdeel vervolg", left=1814, after=90),
-    Style("Lid opsomming", after=80),
-    Style("Lid aankruisvak", left=1304, hanging=453, after=90),
-    Style("Lid citaat", italic=True, left=1191, right=284, borders=_border("left", 18, RULE, 10)),
-    Style("Begripsomschrijving", left=851),
-    Style("Tekst"),
-    Style("Adres", after=0),
-    Style("Plaats en datum", before=360, after=0),
-    Style("Lijst"),
-    Style("Lijst 2", after=90),
-    Style("Lijst 3", after=90),
-    Style("Lijst vervolg", left=454),
-    Style("Lijst 2 vervolg", left=907, after=90),
-    Style("Lijst 3 vervolg", left=1417, after=90),
-    Style("Opsomming", after=80),
-    Style("Aankruisvak", left=454, hanging=454, after=100, keep_lines=True),
-    Style("Citaat", italic=True, left=340, right=284, borders=_border("left", 18, RULE, 10)),
-    Style("Partij", after=160),
-    Style("Overweging", after=120),
-    Style("Tabeltekst", size=19, before=50, after=50, line=252),
-    Style("Tabelkop", "Tabeltekst", bold=True, color=BLUE, keep_next=True),
-    Style("Tabelkop bedrag", "Tabelkop", align="right"),
-    Style("Tabellabel", "Tabeltekst", color=GREY),
-    Style("Tabelbedrag", "Tabeltekst", align="right"),
-    Style("Tabelslot", size=12, before=0, after=80, line=120),
-    Style("Schrijflijn", before=0, after=0),
-    Style("Open keuze", color=GREY, italic=True, shade=SHADE, keep_lines=True),
-    Style("Lid open keuze", "Open keuze", left=851),
-    Style("Ondertekening rol", size=17, color=GREY, caps=True, before=120, after=60, keep_next=True),
-    Style("Ondertekening partij", bold=True, after=0, keep_next=True),
-    Style("Ondertekening lijn", before=0, after=60, line=1000, keep_next=True, borders=_border("bottom", 6, GREY)),
-    Style("Ondertekening naam", after=20, keep_next=True, tabs=(("right", SIGN_WIDTH, "underscore"),)),
-    Style("Ondertekening functie", "Ondertekening naam", size=19, color=GREY, after=100),
-    Style("Ondertekening regel", after=60, keep_next=True, tabs=(("right", SIGN_WIDTH, "underscore"),)),
-    Style("Briefhoofd", size=30, bold=True, color=BLUE, after=40),
-    Style("Briefkenmerk", size=17, color=GREY, after=420),
-    Style("Onderwerp", bold=True, size=24, color=BLUE, before=360, after=200, keep_next=True),
-    Style("Conceptkop", bold=True, color=WARNING, before=60, after=40, keep_next=True, keep_lines=True),
-    Style("Conceptreden", size=19, before=0, after=40, keep_lines=True, left=227, hanging=227,
-          tabs=(("left", 227, ""),)),
-    Style("Verklaring kop", "Kop", following="Verklaring tekst", size=22, before=170, after=50),
-    Style("Verklaring tussenkop", "Tussenkop", following="Verklaring tekst", size=20, before=100, after=40),
-    Style("Verklaring tekst", "Tekst", size=20, after=80, line=257),
-    Style("Verklaring lijst", "Lijst", size=20, after=60, line=257),
-    Style("Verklaring opsomming", "Opsomming", size=20, after=50, line=257),
-    Style("Verklaring aankruisvak", "Aankruisvak", size=20, after=70, line=257),
-    Style("Verklaring citaat", "Citaat", size=20, after=80, line=257),
-    Style("Slotregel", size=2, before=0, after=0, line=20),
-    Style("Conceptslot", size=12, before=0, after=120, line=120),
-    Style("header", size=16, color=GREY, after=0, tabs=(("right", 9070, ""),), borders=_border("bottom", 4, RULE, 6)),
-    Style("Kopregel", size=16, bold=True, color=WARNING, before=0, after=0, align="center"),
-    Style("footer", size=16, color=GREY, after=0, tabs=(("center", 4535, ""), ("right", 9070, ""))),
-)  # fmt: skip
 
 _ON_OFF = {True: "<w:b/><w:bCs/>", False: '<w:b w:val="0"/><w:bCs w:val="0"/>', None: ""}
 

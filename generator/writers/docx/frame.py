@@ -18,7 +18,13 @@ from generator.writers.docx.xml import W
 
 _W = f"{{{W}}}"
 _FRAMED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_PLAIN_ROLES = {roles.BLANK, roles.TABLE, roles.WRITING_TABLE, roles.SIGN_TABLE} | roles.PARAGRAPH_ROLES
+_PLAIN_ROLES = {
+    roles.BLANK,
+    roles.COMMENT_MARK,
+    roles.TABLE,
+    roles.WRITING_TABLE,
+    roles.SIGN_TABLE,
+} | roles.PARAGRAPH_ROLES
 
 
 class HouseStyleError(GeneratorError):

@@ -78,14 +78,27 @@ def _unique(body: "etree._Element", element: str, attribute: str, what: str) -> 
 def _fields(trees: dict[str, "etree._Element"]) -> Iterator[str]:
     marks = {str(e.get(f"{_W}name")) for e in trees[_BODY].iter(f"{_W}bookmarkStart")}
     for name, tree in trees.items():
-        for paragraph in tree.iter(f"{_W}p"):
-            kinds = [e.get(f"{_W}fldCharType") for e in paragraph.iter(f"{_W}fldChar")]
-            if kinds and kinds != ["begin", "separate", "end"] * (len(kinds) // 3):
-                yield f"een veld in {name} is niet af"
+        if not _balanced(tree):
+            yield f"een veld in {name} is niet af"
         for instruction in tree.iter(f"{_W}instrText"):
             words = (instruction.text or "").split()
             if words[:1] in (["REF"], ["PAGEREF"]) and words[1] not in marks:
                 yield f"een verwijzing wijst naar {words[1]}, en dat staat er niet"
+
+
+_FIELD_STEPS = {"begin": "separate", "separate": "end"}
+
+
+def _balanced(tree: "etree._Element") -> bool:
+    """Every field begins, separates and ends; one may stand within the result of another."""
+    waiting: list[str] = []
+    for mark in tree.iter(f"{_W}fldChar"):
+        kind = str(mark.get(f"{_W}fldCharType"))
+        if kind != "begin" and (not waiting or waiting.pop() != kind):
+            return False
+        if kind in _FIELD_STEPS:
+            waiting.append(_FIELD_STEPS[kind])
+    return not waiting
 
 
 def _lists(trees: dict[str, "etree._Element"]) -> Iterator[str]:
@@ -151,8 +164,10 @@ def _same_words(root: "etree._Element", document: Document) -> Iterator[str]:
     for text in needed:
         if (wanted := " ".join(clean(text).split())) and f" {wanted} " not in outside:
             yield f"‘{wanted}’ staat niet in het bestand"
+    titles = [printed(a.title) for a in document.articles]
     if not any(
-        _TAG.search(text) for text in (*needed, *document.concept, document.reference, document.author)
+        _TAG.search(text)
+        for text in (*needed, *titles, *document.concept, document.reference, document.author)
     ):
         yield from (f"er staat nog een code van de huisstijl: {tag}" for tag in _TAG.findall(outside))
 

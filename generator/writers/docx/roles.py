@@ -8,6 +8,9 @@ TITLE = "Title"
 ARTICLE = "heading 1"
 HEADING = "Kop"
 ANNEX = "Bijlage"
+CONTENTS = "toc 1"
+COMMENT = "annotation text"
+COMMENT_MARK = "annotation reference"
 TABLE = "Huistabel"
 WRITING_TABLE = "Schrijftabel"
 TABLE_HEAD = "Tabelkop"
@@ -100,7 +103,7 @@ COMPACT = replace(
 
 PARAGRAPH_ROLES: frozenset[str] = frozenset(
     {
-        TITLE, ANNEX, TABLE_HEAD, TABLE_HEAD_RIGHT, TABLE_TEXT, TABLE_LABEL, TABLE_AMOUNT, TABLE_END,
+        TITLE, ANNEX, CONTENTS, COMMENT, TABLE_HEAD, TABLE_HEAD_RIGHT, TABLE_TEXT, TABLE_LABEL, TABLE_AMOUNT, TABLE_END,
         END, WRITING_LINE,
         SIGN_ROLE, SIGN_PARTY, SIGN_LINE, SIGN_NAME, SIGN_FUNCTION, SIGN_BLANK,
     }

@@ -5,6 +5,7 @@ from generator.frozen import dataclass
 from generator.library import Form
 from generator.writers.docx import roles
 from generator.writers.docx.blocks import BlockWriter
+from generator.writers.docx.contents import PageNumbers, contents
 from generator.writers.docx.faults import WriterFault
 from generator.writers.docx.frame import Frame, compiled
 from generator.writers.docx.gate import check_docx
@@ -29,13 +30,15 @@ class Origin:
     version: str
 
 
-def write_docx(document: Document, style: bytes, *, origin: Origin) -> bytes:
-    """The Word file. The same arguments give the same bytes. Raises WriterFault rather than return a wrong file."""
+def write_docx(
+    document: Document, style: bytes, *, origin: Origin, pages: PageNumbers | None = None
+) -> bytes:
+    """The Word file, with page numbers in its table of contents when they are given. The same arguments give the same bytes. Raises WriterFault rather than return a wrong file."""
     frame = compiled(style)
     marks = marks_of(document)
     lists = Lists(frame.numbering, document.file)
     writer = BlockWriter(RunWriter(marks, frame.style_ids, document.file), marks, lists, frame.style_ids)
-    context = _context(document, writer)
+    context = _context(document, writer, pages)
     parts = {**frame.package.parts, **frame.filled(context)}
     parts["word/numbering.xml"] = _numbering(frame, lists)
     library = f"{origin.library} {origin.version}"
@@ -49,7 +52,7 @@ def write_docx(document: Document, style: bytes, *, origin: Origin) -> bytes:
     return data
 
 
-def _context(document: Document, writer: BlockWriter) -> dict[str, object]:
+def _context(document: Document, writer: BlockWriter, pages: PageNumbers | None) -> dict[str, object]:
     """What a house style may name. Blocks are ours, and XML; all else is text."""
     contract = document.form is Form.CONTRACT
     scheme = roles.COMPACT if document.form is Form.STATEMENT else roles.PLAIN
@@ -63,6 +66,7 @@ def _context(document: Document, writer: BlockWriter) -> dict[str, object]:
         "intern": document.internal,
         "paraaf": contract and bool(document.signatories),
         "titelregel": Fragment(writer.paragraph(roles.TITLE, writer.runs.runs(document.title))),
+        "inhoud": Fragment(_contents(document, writer, pages)),
         "voorblad": Fragment(writer.slot("voorblad", document.front_page, roles.PLAIN)),
         "adressering": Fragment(writer.slot("adressering", document.addressee, roles.ADDRESS)),
         "partijen": Fragment(writer.slot("partijen", document.parties, roles.PARTIES)),
@@ -78,6 +82,11 @@ def _context(document: Document, writer: BlockWriter) -> dict[str, object]:
         "ondertekening": Fragment(writer.slot("ondertekening", document.signing_text, scheme, keep=True)),
         "handtekeningen": Fragment(signature_block(writer, document.signatories)),
     }
+
+
+def _contents(document: Document, writer: BlockWriter, pages: PageNumbers | None) -> str:
+    bookmarks = {key: target.bookmark for key, target in writer.marks.targets.items()}
+    return contents(document, writer.style_ids[roles.CONTENTS], bookmarks, pages)
 
 
 def _needs_heading(articles: tuple[Article, ...]) -> bool:

@@ -1,0 +1,59 @@
+"""The table of contents: a field that Word can refresh, with the entries that it would make."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.document import Document, Inlines, plain
+from generator.library import Form
+from generator.writers.docx.marks import annex_key
+from generator.writers.docx.xml import escape, field, paragraph, run
+from generator.writers.words import one_line, printed
+
+FEWEST = 6
+"""Articles and annexes below which a paper needs no table of contents."""
+
+PageNumbers = Mapping[str, int]
+"""By the key of an article or annex. Known only after a second look at the pages."""
+
+
+def entries(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Key, number and words of every heading that the field finds; an annex has its number among its words."""
+    for article in document.articles:
+        if article.label:
+            yield article.key, article.label, _title(article.title)
+    for annex in document.annexes:
+        yield annex_key(annex), "", f"{annex.label} – {one_line(annex.title)}"
+
+
+def contents(
+    document: Document, style: str, bookmarks: Mapping[str, str], pages: PageNumbers | None = None
+) -> str:
+    """Empty for a short paper. Without ``pages`` the field leaves page numbers out, so that it is never wrong."""
+    found = [
+        (bookmarks[key], label, title, (pages or {}).get(key)) for key, label, title in entries(document)
+    ]
+    if document.form is not Form.CONTRACT or len(found) < FEWEST:
+        return ""
+    instruction = 'TOC \\o "1-1" \\h \\z \\u' + ("" if pages else " \\n")
+    begin = (
+        _char("begin")
+        + f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        + _char("separate")
+    )
+    lines = [_entry(bookmark, label, title, page) for bookmark, label, title, page in found]
+    lines[0] = begin + lines[0]
+    lines[-1] += _char("end")
+    return "".join(paragraph(style, line) for line in lines)
+
+
+def _title(title: Inlines) -> str:
+    return one_line(printed(title)) or plain(title)
+
+
+def _entry(bookmark: str, label: str, title: str, page: int | None) -> str:
+    number = f"{run(label)}<w:r><w:tab/></w:r>" if label else ""
+    where = "" if page is None else "<w:r><w:tab/></w:r>" + field(f"PAGEREF {bookmark} \\h", str(page))
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{number}{run(title)}{where}</w:hyperlink>'
+
+
+def _char(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
