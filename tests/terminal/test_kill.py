@@ -23,7 +23,7 @@ from generator.values import Record
 TODAY = date(2026, 11, 21)
 ROOT = Path(__file__).parents[2]
 SCRIPT = (
-    *("update 8.2 installeren\r", "de server\r", "morgen\r", "n\r", "v", "d\r", "Fictief Telecom\r", "p"),
+    *("update 8.2 op de server\r", "morgen\r", "n\r", "v", "d\r", "Fictief Telecom\r", "p"),
     *("gisteren\r", "w", "3 uur\r", "Het spreekuur begint.\r\r", "Alles sinds 2011.\r\r"),
     *("Fictief IT B.V.\r", "b", "later\r", "later\r", "Voorbeeldstraat 1\r", "1234 AB\r", "Voorbeeldstad\r"),
 )

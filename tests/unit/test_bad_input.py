@@ -187,7 +187,7 @@ def docx_text(data: Path) -> str:
 
 def test_texts_appear_literally_in_every_output(literal: str, run: Run) -> None:
     data = answers()
-    data["antwoorden"]["klus"] |= {"wat": literal, "systeem": literal, "verlies_bij_mislukken": literal}
+    data["antwoorden"]["klus"] |= {"wat": literal, "verlies_bij_mislukken": literal}
     data["antwoorden"]["partijen"]["leverancier"]["naam"] = literal
     data["besluiten"]["wijziging-zonder-backup"]["reden"] = literal
     assert run("maak", written(data), "--als", "docx,tekst").code == 0
