@@ -38,7 +38,8 @@ def variables(read: Expr | Amount) -> frozenset[Path]:
 def needed(read: Expr | Amount) -> frozenset[Path]:
     """The paths that must be asked for the expression to mean something.
 
-    ``x is bekend`` alone needs nothing, and a sum neither: what is not asked adds nothing.
+    ``x is bekend`` alone needs nothing, and neither does an ``x`` beside it in one ``and``: it is read only when known.
+    A sum needs nothing: what is not asked adds nothing.
     """
     return frozenset(_paths(read, known=False))
 
@@ -78,6 +79,10 @@ def _tested(read: Expr | Amount) -> Iterator[tuple[Path, bool]]:
 
 def _paths(read: Expr | Amount, *, known: bool) -> Iterator[Path]:
     match read:
+        case And(parts) if not known:
+            guarded = {p.path for p in parts if isinstance(p, Known) and not p.negated}
+            for part in parts:
+                yield from (p for p in _paths(part, known=False) if p not in guarded)
         case And(parts) | Or(parts):
             for part in parts:
                 yield from _paths(part, known=known)
