@@ -53,14 +53,38 @@ def _risk(key: str) -> str:
 
 
 PENDING = frozenset(
-    """
-    aanleveren-onduidelijk aannames-ontbreken bevoegdheid consument doorgifte-onbekend een-waarschuwing
-    eenvoudige-handtekening geen-verwerker herziening-voorbij incidentkosten-niet-besproken informatieplicht
-    inkoopvoorwaarden-klant maximum-boven-verzekering maximum-te-laag ondertekenaar-onbekend opzegging-te-snel
-    polis-eisen prijs-te-laag reden-te-mager regie-ontbreekt stapel stoppen-en-tekenen toezegging-niet-op-papier
-    vaste-looptijd verzwaring-onvolledig voorwaarden-niet-gegeven voorwaarden-niet-genoemd
-    voorwaarden-overhandigen waarschuwing-verstopt zware-uitsluiting
-    """.split()
+    (
+        "aanleveren-onduidelijk",
+        "aannames-ontbreken",
+        "bevoegdheid",
+        "consument",
+        "doorgifte-onbekend",
+        "een-waarschuwing",
+        "eenvoudige-handtekening",
+        "geen-verwerker",
+        "herziening-voorbij",
+        "incidentkosten-niet-besproken",
+        "informatieplicht",
+        "inkoopvoorwaarden-klant",
+        "maximum-boven-verzekering",
+        "maximum-te-laag",
+        "ondertekenaar-onbekend",
+        "opzegging-te-snel",
+        "polis-eisen",
+        "prijs-te-laag",
+        "reden-te-mager",
+        "regie-ontbreekt",
+        "stapel",
+        "stoppen-en-tekenen",
+        "toezegging-niet-op-papier",
+        "vaste-looptijd",
+        "verzwaring-onvolledig",
+        "voorwaarden-niet-gegeven",
+        "voorwaarden-niet-genoemd",
+        "voorwaarden-overhandigen",
+        "waarschuwing-verstopt",
+        "zware-uitsluiting",
+    )
 )
 """Risks about service, contract and people whose situations are still to be written; no other may join."""
 
