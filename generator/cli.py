@@ -291,12 +291,19 @@ def _read(a: Namespace) -> int:
     from generator.reading_back import read_back
     from generator.reading_text import report
 
-    read = read_back(a.bestand, app.settings(a.dossiers, a.vandaag), a.dossier)
+    read = read_back(a.bestand, _settings(a), a.dossier)
     say(*report(read))
     return WARNINGS if a.streng and read.touched else OK
 
 
+def _library(a: Namespace) -> int:
+    from generator.library_cli import run
+
+    return run(a)
+
+
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "bibliotheek": _library,
     "nieuw": _new,
     "verder": _resume,
     "maak": _make,

@@ -3,12 +3,12 @@
 import argparse
 
 from generator import __version__
-from generator.dutch_parser import Parser
+from generator.dutch_parser import Parser, command
+from generator.library_commands import add_library
 
 CASES = "de map met dossiers (anders ZWARTOPWIT_DOSSIERS, anders ./output)"
 STYLE = "modern, klassiek, of uw eigen Word-bestand (anders wat in uw profiel staat)"
 SOURCE = "een dossier (nummer, naam of map) of een .yaml met antwoorden"
-LAYER = "uw eigen laag over de bibliotheek (anders ZWARTOPWIT_HUIS, anders ./huis)"
 NARROWEST, WIDEST = 40, 300
 
 
@@ -16,7 +16,19 @@ def parsed(words: list[str] | None = None) -> argparse.Namespace:
     """Raises MisuseError for what cannot be; ends the program after ``--help`` and ``--version``."""
     main = _main()
     commands = main.add_subparsers(dest="command", metavar="COMMANDO", title="commando's")
-    for add in (_new, _resume, _make, _findings, _show, _check, _test, _profile, _cases, _read):
+    for add in (
+        _new,
+        _resume,
+        _make,
+        _findings,
+        _show,
+        _read,
+        _check,
+        _test,
+        add_library,
+        _profile,
+        _cases,
+    ):
         add(commands)
     found, strange = main.parse_known_args(words)
     if strange:
@@ -39,18 +51,6 @@ def _main() -> Parser:
     return main
 
 
-def _command(commands: "argparse._SubParsersAction[Parser]", name: str, summary: str, example: str) -> Parser:
-    command: Parser = commands.add_parser(
-        name,
-        help=summary,
-        description=summary,
-        epilog=f"voorbeeld: {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    command.add_argument("--huis", metavar="MAP", action="append", default=[], help=LAYER)
-    return command
-
-
 def _interview_options(command: Parser) -> None:
     command.add_argument("--dossiers", metavar="MAP", help=CASES)
     command.add_argument("--met-klant", action="store_true", help="toon alleen wat de klant naast u mag zien")
@@ -69,9 +69,7 @@ def _interview_options(command: Parser) -> None:
 
 
 def _new(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = _command(
-        commands, "nieuw", "Begin een dossier en beantwoord de vragen.", "zwartopwit nieuw spoedklus"
-    )
+    c = command(commands, "nieuw", "Begin een dossier en beantwoord de vragen.", "zwartopwit nieuw spoedklus")
     c.add_argument(
         "vragenlijst", metavar="VRAGENLIJST", nargs="?", help="welke vragenlijst; zonder deze kiest u zelf"
     )
@@ -80,7 +78,7 @@ def _new(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _resume(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = _command(commands, "verder", "Ga verder met een dossier.", "zwartopwit verder 2026-001")
+    c = command(commands, "verder", "Ga verder met een dossier.", "zwartopwit verder 2026-001")
     c.add_argument(
         "dossier", metavar="DOSSIER", nargs="?", help="nummer, naam of map; zonder deze het laatste dossier"
     )
@@ -88,7 +86,7 @@ def _resume(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _make(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = _command(
+    c = command(
         commands,
         "maak",
         "Maak de stukken uit een dossier of een antwoordenbestand.",
@@ -112,7 +110,7 @@ def _make(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _findings(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = _command(
+    c = command(
         commands,
         "risicos",
         "Toon de meldingen bij een dossier of antwoordenbestand.",
@@ -125,7 +123,7 @@ def _findings(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _show(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = _command(commands, "toon", "Lees een stuk op het scherm.", "zwartopwit toon 2026-001 overeenkomst")
+    c = command(commands, "toon", "Lees een stuk op het scherm.", "zwartopwit toon 2026-001 overeenkomst")
     c.add_argument("bron", metavar="DOSSIER|ANTWOORDEN", help=SOURCE)
     c.add_argument("stuk", metavar="STUK", nargs="?", help="welk stuk; zonder deze alle stukken")
     c.add_argument(
@@ -143,7 +141,7 @@ def _width(text: str) -> int:
 
 
 def _check(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = _command(
+    c = command(
         commands,
         "controleer",
         "Controleer de bibliotheek: vragen, clausules, risico's en documenten.",
@@ -166,7 +164,7 @@ def _check(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _test(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = _command(
+    c = command(
         commands,
         "test",
         "Speel situaties na en zeg wat anders is dan verwacht.",
@@ -183,7 +181,7 @@ def _test(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _profile(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = _command(
+    c = command(
         commands, "profiel", "Toon of wijzig de gegevens van uw eigen bedrijf.", "zwartopwit profiel --wijzig"
     )
     c.add_argument("--wijzig", action="store_true", help="beantwoord de vragen over uw bedrijf opnieuw")
@@ -191,12 +189,12 @@ def _profile(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _cases(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = _command(commands, "dossiers", "Toon uw dossiers.", "zwartopwit dossiers")
+    c = command(commands, "dossiers", "Toon uw dossiers.", "zwartopwit dossiers")
     c.add_argument("--dossiers", metavar="MAP", help=CASES)
 
 
 def _read(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = _command(
+    c = command(
         commands,
         "lees",
         "Lees een Word-bestand dat terugkwam: wat is er per clausule veranderd?",

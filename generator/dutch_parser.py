@@ -33,6 +33,9 @@ DUTCH = {
 }
 
 
+LAYER = "uw eigen laag over de bibliotheek (anders ZWARTOPWIT_HUIS, anders ./huis)"
+
+
 class Parser(argparse.ArgumentParser):
     """Options are written in full: a shortened one could mean something else in a later version."""
 
@@ -85,3 +88,15 @@ def _nearest(word: str, names: list[str]) -> str | None:
 
     begun = [name for name in names if name.startswith(word) and word.strip("-")]
     return next(iter(begun or get_close_matches(word, names, n=1, cutoff=0.7)), None)
+
+
+def command(commands: "argparse._SubParsersAction[Parser]", name: str, summary: str, example: str) -> Parser:
+    command: Parser = commands.add_parser(
+        name,
+        help=summary,
+        description=summary,
+        epilog=f"voorbeeld: {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("--huis", metavar="MAP", action="append", default=[], help=LAYER)
+    return command

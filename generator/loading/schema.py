@@ -2,11 +2,11 @@
 
 import re
 import types
+from collections.abc import Callable
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
@@ -131,7 +131,7 @@ class Among:
         return text
 
 
-STRING = WithJsonSchema({"type": "string"})
+STRING = WithJsonSchema({"type": ["string", "number"]})
 Text = Annotated[Scalar, PlainValidator(_text), STRING]
 Shown = Annotated[Wording, PlainValidator(_shown), STRING]
 """Text that people read on screen."""
@@ -158,14 +158,32 @@ def default_text(text: str) -> Scalar:
     return Scalar(text, Position(""))
 
 
-def short(key: str) -> BeforeValidator:
+class Shorthand:
+    """One text may stand for what it abbreviates."""
+
+    def __init__(self, written_out: Callable[[Scalar], Any]) -> None:
+        self.written_out = written_out
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._whole, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [handler(schema), {"type": ["string", "number"]}]}
+
+    def _whole(self, value: Any) -> Any:
+        return self.written_out(value) if isinstance(value, Scalar) else value
+
+
+def short(key: str) -> Shorthand:
     """The short form of a block: one text stands for the block with only this key."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, Scalar) else value)
+    return Shorthand(lambda text: {key: text})
 
 
-def listed() -> BeforeValidator:
+def listed() -> Shorthand:
     """One text stands for a list of one."""
-    return BeforeValidator(lambda value: [value] if isinstance(value, Scalar) else value)
+    return Shorthand(lambda text: [text])
 
 
 class Block(BaseModel):

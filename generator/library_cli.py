@@ -1,0 +1,70 @@
+"""The commands of ``zwartopwit bibliotheek``: arguments to one use case, and what is said."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from generator.diagnostics import MisuseError
+from generator.printing import say
+
+OK, FAULTS = 0, 1
+
+
+def run(a: Namespace) -> int:
+    return ACTIONS[a.daad](a)
+
+
+def layer_of(a: Namespace) -> Path:
+    """The one layer that is worked on: the one named, else ``huis``. Raises MisuseError for two."""
+    if len(a.huis) > 1:
+        raise MisuseError("U noemt meer dan één laag.", "Noem er één: --huis huis")
+    return Path(a.huis[0]) if a.huis else Path("huis")
+
+
+def _copy(a: Namespace) -> int:
+    from generator.house_layer import copy_units
+
+    layer = layer_of(a)
+    for path in copy_units(a.eenheid, layer):
+        say(f"overgenomen: {path}")
+    say("Pas de tekst aan. Kijk daarna met: zwartopwit controleer" + (f" --huis {layer}" if a.huis else ""))
+    return OK
+
+
+def _differences(a: Namespace) -> int:
+    from generator.layer_changes import changes, told
+    from generator.loading.files import named_library
+
+    found = changes(named_library(layer_of(a)), a.eenheid)
+    if not found:
+        say("Deze laag vervangt niets.")
+    for change in found:
+        say(*told(change), "")
+    return OK
+
+
+def _update(a: Namespace) -> int:
+    from generator.layer_changes import changes, update
+    from generator.loading.files import named_library
+
+    layer = named_library(layer_of(a))
+    done = True
+    for change in changes(layer, a.eenheid):
+        lines, finished = update(change, layer, checked=a.bekeken)
+        say(*lines)
+        done = done and finished
+    return OK if done else FAULTS
+
+
+def _editor(a: Namespace) -> int:
+    from generator import app
+    from generator.editor import write_editor
+    from generator.loading.load import load_library
+
+    place = Path(a.map)
+    for path in write_editor(place, load_library(layers=app.settings(layers=a.huis).layers)):
+        say(str(path))
+    say("Open deze map in VS Code met de uitbreiding YAML van Red Hat.")
+    return OK
+
+
+ACTIONS = {"kopieer": _copy, "verschil": _differences, "bijwerken": _update, "editor": _editor}

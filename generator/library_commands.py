@@ -1,0 +1,46 @@
+"""The grammar of ``zwartopwit bibliotheek``: what a lawyer does with the content itself."""
+
+import argparse
+
+from generator.dutch_parser import Parser, command
+
+UNIT = "een clausule (backup/herstel), vraag (backup.bronnen), of soort:naam (risico:geen-backup)"
+
+
+def add_library(commands: "argparse._SubParsersAction[Parser]") -> None:
+    c = command(
+        commands,
+        "bibliotheek",
+        "Werk aan vragen en teksten: neem ze over in uw eigen laag, vergelijk, werk bij.",
+        "zwartopwit bibliotheek kopieer backup/herstel",
+    )
+    actions = c.add_subparsers(dest="daad", metavar="DAAD", title="daden", required=True)
+    copy = command(
+        actions,
+        "kopieer",
+        "Neem clausules, risico's, vragen of documenten over in uw eigen laag.",
+        "zwartopwit bibliotheek kopieer backup/herstel risico:geen-backup backup.bronnen",
+    )
+    copy.add_argument("eenheid", metavar="EENHEID", nargs="+", help=UNIT)
+    differences = command(
+        actions,
+        "verschil",
+        "Toon wat u veranderde, en wat de bibliotheek sindsdien veranderde.",
+        "zwartopwit bibliotheek verschil backup/herstel",
+    )
+    differences.add_argument("eenheid", metavar="EENHEID", nargs="*", help=f"{UNIT}; zonder deze alles")
+    update = command(
+        actions,
+        "bijwerken",
+        "Breng wijzigingen van de bibliotheek in uw eigen versie aan.",
+        "zwartopwit bibliotheek bijwerken backup/herstel",
+    )
+    update.add_argument("eenheid", metavar="EENHEID", nargs="*", help=f"{UNIT}; zonder deze alles")
+    update.add_argument("--bekeken", action="store_true", help="u zag waar het botst; uw eigen tekst blijft")
+    editor = command(
+        actions,
+        "editor",
+        "Schrijf de instellingen waarmee VS Code meekijkt bij het schrijven.",
+        "zwartopwit bibliotheek editor .",
+    )
+    editor.add_argument("map", metavar="MAP", nargs="?", default=".", help="de map die u in VS Code opent")
