@@ -63,7 +63,7 @@ def _editor(a: Namespace) -> int:
     place = Path(a.map)
     for path in write_editor(place, load_library(layers=app.settings(layers=a.huis).layers)):
         say(str(path))
-    say("Open deze map in VS Code met de uitbreiding YAML van Red Hat.")
+    say("Open deze map in VS Code met de uitbreiding redhat.vscode-yaml.")
     return OK
 
 
