@@ -3,7 +3,8 @@
 import argparse
 
 from generator import __version__
-from generator.dutch_parser import Parser, command
+from generator.dutch_parser import Parser
+from generator.dutch_parser import command as _command
 from generator.library_commands import add_library
 
 CASES = "de map met dossiers (anders ZWARTOPWIT_DOSSIERS, anders ./output)"
@@ -14,6 +15,18 @@ NARROWEST, WIDEST = 40, 300
 
 def parsed(words: list[str] | None = None) -> argparse.Namespace:
     """Raises MisuseError for what cannot be; ends the program after ``--help`` and ``--version``."""
+    main, commands = grammar()
+    found, strange = main.parse_known_args(words)
+    if strange:
+        (commands.choices[found.command] if found.command else main).refuse(strange)
+    if found.command is None:
+        main.print_help()
+        main.error("dit ontbreekt nog: COMMANDO")
+    return found
+
+
+def grammar() -> "tuple[Parser, argparse._SubParsersAction[Parser]]":
+    """The whole grammar, and its commands by name."""
     main = _main()
     commands = main.add_subparsers(dest="command", metavar="COMMANDO", title="commando's")
     for add in (
@@ -30,13 +43,7 @@ def parsed(words: list[str] | None = None) -> argparse.Namespace:
         _cases,
     ):
         add(commands)
-    found, strange = main.parse_known_args(words)
-    if strange:
-        (commands.choices[found.command] if found.command else main).refuse(strange)
-    if found.command is None:
-        main.print_help()
-        main.error("dit ontbreekt nog: COMMANDO")
-    return found
+    return main, commands
 
 
 def _main() -> Parser:
@@ -69,7 +76,9 @@ def _interview_options(command: Parser) -> None:
 
 
 def _new(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = command(commands, "nieuw", "Begin een dossier en beantwoord de vragen.", "zwartopwit nieuw spoedklus")
+    c = _command(
+        commands, "nieuw", "Begin een dossier en beantwoord de vragen.", "zwartopwit nieuw spoedklus"
+    )
     c.add_argument(
         "vragenlijst", metavar="VRAGENLIJST", nargs="?", help="welke vragenlijst; zonder deze kiest u zelf"
     )
@@ -78,7 +87,7 @@ def _new(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _resume(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = command(commands, "verder", "Ga verder met een dossier.", "zwartopwit verder 2026-001")
+    c = _command(commands, "verder", "Ga verder met een dossier.", "zwartopwit verder 2026-001")
     c.add_argument(
         "dossier", metavar="DOSSIER", nargs="?", help="nummer, naam of map; zonder deze het laatste dossier"
     )
@@ -86,7 +95,7 @@ def _resume(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _make(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = command(
+    c = _command(
         commands,
         "maak",
         "Maak de stukken uit een dossier of een antwoordenbestand.",
@@ -110,7 +119,7 @@ def _make(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _findings(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = command(
+    c = _command(
         commands,
         "risicos",
         "Toon de meldingen bij een dossier of antwoordenbestand.",
@@ -123,7 +132,7 @@ def _findings(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _show(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = command(commands, "toon", "Lees een stuk op het scherm.", "zwartopwit toon 2026-001 overeenkomst")
+    c = _command(commands, "toon", "Lees een stuk op het scherm.", "zwartopwit toon 2026-001 overeenkomst")
     c.add_argument("bron", metavar="DOSSIER|ANTWOORDEN", help=SOURCE)
     c.add_argument("stuk", metavar="STUK", nargs="?", help="welk stuk; zonder deze alle stukken")
     c.add_argument(
@@ -141,7 +150,7 @@ def _width(text: str) -> int:
 
 
 def _check(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = command(
+    c = _command(
         commands,
         "controleer",
         "Controleer de bibliotheek: vragen, clausules, risico's en documenten.",
@@ -164,7 +173,7 @@ def _check(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _test(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = command(
+    c = _command(
         commands,
         "test",
         "Speel situaties na en zeg wat anders is dan verwacht.",
@@ -181,7 +190,7 @@ def _test(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _profile(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = command(
+    c = _command(
         commands, "profiel", "Toon of wijzig de gegevens van uw eigen bedrijf.", "zwartopwit profiel --wijzig"
     )
     c.add_argument("--wijzig", action="store_true", help="beantwoord de vragen over uw bedrijf opnieuw")
@@ -189,12 +198,12 @@ def _profile(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _cases(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = command(commands, "dossiers", "Toon uw dossiers.", "zwartopwit dossiers")
+    c = _command(commands, "dossiers", "Toon uw dossiers.", "zwartopwit dossiers")
     c.add_argument("--dossiers", metavar="MAP", help=CASES)
 
 
 def _read(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = command(
+    c = _command(
         commands,
         "lees",
         "Lees een Word-bestand dat terugkwam: wat is er per clausule veranderd?",
