@@ -18,6 +18,7 @@ class ValueSlot:
     """``{{ backup.herstel_prijs | euro }}``. ``kind`` and ``choices`` are the variable's, found at load.
 
     ``record_field``: the field that ``lijst | opsomming("naam")`` lists; ``choices`` are then that field's.
+    ``tests``: what narrows the list, ``lijst | met(maker="derde") | opsomming("naam")``.
     """
 
     path: Path
@@ -27,6 +28,7 @@ class ValueSlot:
     choices: tuple[Choice, ...] = ()
     label: str = ""
     record_field: str | None = None
+    tests: tuple[tuple[str, tuple[str, ...]], ...] = ()
     bold: bool = False
     italic: bool = False
 

@@ -18,7 +18,7 @@ from generator.expressions.evaluation import (
     records,
     value_at,
 )
-from generator.values import Record, State
+from generator.values import Record, State, Value
 
 STILL_OPEN = "een vraag die nog open is"
 
@@ -156,7 +156,7 @@ class Filling:
                 assert_never(inline)
 
     def _value(self, slot: lib.ValueSlot) -> doc.Inline:
-        value = value_at(slot.path, self.scope)
+        value = self._narrowed(slot) if slot.tests else value_at(slot.path, self.scope)
         variable = ".".join(slot.path)
         if isinstance(value, State):
             question = question_at(slot.path, self.scope)
@@ -167,6 +167,10 @@ class Filling:
             given, kind = (value, slot.kind) if index == 0 else (text, lib.Kind.TEXT)
             text = apply_filter(name, given, kind, slot.choices, slot.record_field)
         return doc.Filled(text or "–", variable, slot.bold, slot.italic)
+
+    def _narrowed(self, slot: lib.ValueSlot) -> Value | State:
+        found = records(Records(slot.path, slot.tests), self.scope)
+        return State.OPEN if found is None else found
 
 
 def _one_full_stop(inlines: doc.Inlines) -> doc.Inlines:

@@ -34,7 +34,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An option. ``label`` is for the screen, ``in_document`` for papers (same as label when not given)."""
+    """An option. ``label`` is for the screen, ``in_document`` for papers (same as label when not given).
+
+    ``purpose`` (``waarvoor``): one sentence for papers on what it is for.
+    """
 
     id: str
     label: str
@@ -42,6 +45,7 @@ class Choice:
     explanation: str | None = None
     without_effect: bool = False
     group: str | None = None
+    purpose: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 from generator.expressions.ast import Path
 from generator.expressions.builtins import YES_NO_CHOICES, built_in
 from generator.library import Choice, Derived, Kind, Question, Section
-from generator.values import Record
+from generator.values import Record, State, Value
 
 SIBLING = "@"
 """First name of a path to a field of the same record."""
@@ -22,13 +22,18 @@ def choices_of(meaning: Meaning) -> tuple[Choice, ...]:
 
 
 def record_fields(question: Question) -> tuple[Question, ...]:
-    """The fields of one record of a group, list or matrix; a matrix row has ``rij``, ``naam`` and ``keuze`` besides."""
+    """The fields of one record of a group, list or matrix; a matrix row has ``rij``, ``naam`` and ``keuze`` besides.
+
+    Where every row of the matrix says what it is for, so does the record, as ``waarvoor``.
+    """
     if question.kind is not Kind.MATRIX:
         return question.fields
     row = Question("rij", Kind.CHOICE, question.text, question.position, choices=question.rows)
     name = Question("naam", Kind.TEXT, question.text, question.position)
     choice = Question("keuze", Kind.CHOICE, question.text, question.position, choices=question.choices)
-    return (row, name, choice, *question.fields)
+    purpose = Question("waarvoor", Kind.TEXT, question.text, question.position)
+    explained = all(r.purpose for r in question.rows)
+    return (row, name, choice, *((purpose,) if explained else ()), *question.fields)
 
 
 def as_record(question: Question) -> Question:
@@ -60,15 +65,17 @@ def _field(fields: tuple[Question, ...], name: str) -> Question | None:
 
 
 def matrix_rows(question: Question, given: tuple[Record, ...]) -> tuple[Record, ...]:
-    """Every row of a matrix in the library's order, with ``rij`` and ``naam``; what was not given is open."""
+    """Every row of a matrix in the library's order, with what the library says of it; what was not given is open."""
     by_id = {r.id: r for r in given}
     return tuple(
-        Record(
-            row.id,
-            {"rij": row.id, "naam": row.in_document, **(by_id[row.id].values if row.id in by_id else {})},
-        )
+        Record(row.id, {**_of_row(row), **(by_id[row.id].values if row.id in by_id else {})})
         for row in question.rows
     )
+
+
+def _of_row(row: Choice) -> dict[str, Value | State]:
+    told: dict[str, Value | State] = {"rij": row.id, "naam": row.in_document}
+    return told | {"waarvoor": row.purpose} if row.purpose else told
 
 
 @dataclass(frozen=True)

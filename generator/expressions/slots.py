@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Position
 from generator.expressions.names import Meaning, choices_of
 from generator.expressions.syntax import Source, at_offset, offset_of, text_constant
-from generator.expressions.typecheck import CHOICES, FILTERS, PRINTED_WITH, WORDS, field_named
-from generator.expressions.variables import variable
+from generator.expressions.typecheck import CHOICES, FILTERS, LISTS, PRINTED_WITH, WORDS, field_named
+from generator.expressions.variables import Tests, records, variable
 from generator.library import BlankSlot, Kind, Question, ReferenceSlot, ValueSlot, WritingLines
 
 if TYPE_CHECKING:
@@ -113,6 +113,9 @@ def _value(source: Source, node: "nodes.Expr", filters: "list[nodes.Filter]") ->
         return None
     path, meaning = found
     dotted = ".".join(path)
+    narrowed, filters = _narrowed(source, filters)
+    if narrowed is None:
+        return None
     for used in filters:
         _check_filter(source, used, dotted, meaning)
     if meaning.kind not in PRINTED_WITH:
@@ -134,7 +137,16 @@ def _value(source: Source, node: "nodes.Expr", filters: "list[nodes.Filter]") ->
         choices=choices,
         label=_label(meaning),
         record_field=field.id if field else None,
+        tests=narrowed,
     )
+
+
+def _narrowed(source: Source, filters: "list[nodes.Filter]") -> "tuple[Tests | None, list[nodes.Filter]]":
+    """What ``met(…)`` asks of the records, and the filters after it; no tests when it is not there."""
+    if not filters or filters[0].name != "met":
+        return (), filters
+    found = records(source, filters[0])
+    return (None if found is None else found.tests), filters[1:]
 
 
 def _label(meaning: Meaning) -> str:
@@ -142,6 +154,8 @@ def _label(meaning: Meaning) -> str:
 
 
 def _example(needed: str, meaning: Meaning) -> str:
+    if meaning.kind is Kind.MATRIX:
+        return f'{needed}("naam")'
     if meaning.kind is Kind.LIST and isinstance(meaning, Question) and meaning.fields:
         return f'{needed}("{meaning.fields[0].id}")'
     return needed
@@ -161,7 +175,7 @@ def _check_filter(source: Source, used: "nodes.Filter", dotted: str, meaning: Me
         needed = PRINTED_WITH.get(meaning.kind)
         remedy = f"schrijf '| {_example(needed, meaning)}'" if needed else "laat het filter weg"
         _does_not_fit(source, used, f"'{dotted}' ({meaning.kind})", remedy)
-    elif (used.args or used.kwargs) and not (used.name == "opsomming" and meaning.kind is Kind.LIST):
+    elif (used.args or used.kwargs) and not (used.name == "opsomming" and meaning.kind in LISTS):
         _does_not_fit(source, used, f"'{dotted}' met iets tussen haakjes", f"schrijf '| {used.name}'")
 
 
@@ -176,8 +190,6 @@ def _not_printable(source: Source, node: "nodes.Expr", dotted: str, meaning: Mea
         remedy = f"schrijf '{{{{ {dotted}.naam }}}}'"
     elif meaning.kind is Kind.GROUP and isinstance(meaning, Question) and meaning.fields:
         remedy = f"noem een veld: '{dotted}.{meaning.fields[0].id}'"
-    elif meaning.kind is Kind.MATRIX:
-        remedy = f"schrijf '{{% for x in {dotted} %}}' en daarin '{{{{ x.naam }}}}'"
     message = f"'{dotted}' is een {meaning.kind} en kan niet als tekst worden afgedrukt"
     source.fail("filter-past-niet", message, remedy, offset_of(node), len(dotted))
 
@@ -187,7 +199,7 @@ def _listed_field(
 ) -> Question | None:
     """The field that ``opsomming("naam")`` lists: words, or a choice by its label."""
     used = next((f for f in filters if f.name == "opsomming"), None)
-    if used is None or meaning.kind is not Kind.LIST or not isinstance(meaning, Question):
+    if used is None or meaning.kind not in LISTS or not isinstance(meaning, Question):
         return None
     name = text_constant(used.args[0]) if len(used.args) == 1 else None
     field = field_named(meaning, name) if name else None

@@ -54,6 +54,7 @@ PRINTED_WITH: Mapping[Kind, str | None] = {
     Kind.DURATION: "duur",
     Kind.FREQUENCY: "frequentie",
     Kind.LIST: "opsomming",
+    Kind.MATRIX: "opsomming",
 }
 """The filter that a kind needs on paper; kinds that are not here cannot be printed."""
 

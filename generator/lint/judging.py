@@ -146,9 +146,10 @@ class Judge:
         meaning = setting.names.resolve(slot.path)
         empty = isinstance(meaning, Question) and meaning.may_be_empty
         name = dotted(slot.path)
-        if empty and slot.kind in _LISTED:
-            if not self.verdict(place, NonEmpty(Records(slot.path))).proved:
-                remedy = f"zet er {{% if {name} %}} … {{% endif %}} omheen"
+        if (empty or slot.tests) and slot.kind in _LISTED:
+            some = NonEmpty(Records(slot.path, slot.tests))
+            if not self.verdict(place, some).proved:
+                remedy = f"zet er {{% if {printed(some)} %}} … {{% endif %}} omheen"
                 yield _problem(
                     "bewaking-ontbreekt", f"'{name}' kan leeg zijn en wordt hier afgedrukt", remedy, spot
                 )

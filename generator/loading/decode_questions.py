@@ -43,6 +43,7 @@ def choices_of(options: Mapping[Scalar, OptionBlock] | None) -> tuple[Choice, ..
             _plain(o.explanation),
             o.without_effect,
             _plain(o.group),
+            _plain(o.purpose),
         )
         for name, o in (options or {}).items()
     )

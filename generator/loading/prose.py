@@ -93,7 +93,7 @@ def _wordings(value: Any, path: str, source: str) -> Iterator[Prose]:
         yield _located(value, path, source, printed=value.printed)
     elif isinstance(value, OptionBlock) and value.in_document is None:
         yield _located(value.label, path, source, printed=True)
-        for name in ("explanation", "group"):
+        for name in ("explanation", "group", "purpose"):
             yield from _wordings(getattr(value, name), path, source)
     elif isinstance(value, PackageFile):
         yield from _wordings(value.title, path, source)

@@ -32,6 +32,9 @@ class OptionBlock(Block):
     in_document: Printed | None = Field(None, alias="stuk", description="Zo staat de keuze in stukken.")
     explanation: Shown | None = Field(None, alias="uitleg", description="Eén zin uitleg bij de keuze.")
     group: Shown | None = Field(None, alias="groep", description="De groep waaronder de keuze staat.")
+    purpose: Printed | None = Field(
+        None, alias="waarvoor", description="Eén zin voor stukken: waar dit voor is."
+    )
     without_effect: YesNo = Field(
         False, alias="zonder_gevolg", description="Deze keuze heeft bewust geen gevolg."
     )

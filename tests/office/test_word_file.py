@@ -11,10 +11,10 @@ import docx
 import pytest
 from conftest import ROOT
 from lxml import etree
-from samples import SAMPLES, contract, t, waiver
+from samples import SAMPLES, article, contract, t, waiver
 from test_gate import changed
 
-from generator.document import Document, Paragraph
+from generator.document import Document, Filled, Paragraph, Table
 from generator.numbering import MODERN, numbered
 from generator.writers.docx import Origin, check_docx, write_docx
 from generator.writers.docx.frame import scheme_of
@@ -149,6 +149,17 @@ def test_boxes_are_left_for_the_signatory(word: Write) -> None:
     body = part(word(waiver()), "word/document.xml")
     assert body.count('<w14:checked w14:val="0"/>') == 2
     assert "☐" in body
+
+
+def test_a_box_in_a_cell_prints_in_a_font_that_has_it(word: Write) -> None:
+    """Of the words around it only the sign itself; what the customer typed keeps the font of the text."""
+    cells = (t("Een firewall"), t("☐ ja ☐ nee", Filled("☐", "zaak.naam")))
+    sheet = replace(
+        waiver(), articles=(article("a/b", "", Table((t("Wat"), t("Keuze")), (cells,))),), annexes=()
+    )
+    body = part(word(sheet), "word/document.xml")
+    assert body.count('w:cs="MS Gothic"') == 2
+    assert body.count("☐") == 3
 
 
 def test_lists_start_anew_in_every_clause_of_a_letter(word: Write) -> None:

@@ -319,6 +319,16 @@ def test_slots_carry_what_a_writer_needs() -> None:
     assert (listed.record_field, [c.id for c in listed.choices]) == ("maker", ["wij", "klant", "niemand"])
 
 
+def test_a_slot_may_narrow_its_list() -> None:
+    slot = parse_slot('backup.bronnen | met(maker=["wij", "klant"]) | opsomming("naam")', NAMES, AT)
+    assert isinstance(slot, ValueSlot)
+    assert (slot.tests, slot.filters, slot.record_field) == (
+        (("maker", ("wij", "klant")),),
+        ("opsomming",),
+        "naam",
+    )
+
+
 def test_references_and_blanks() -> None:
     assert parse_slot('artikel("a/b", lid="x", in="brief") | hoofdletter', NAMES, AT) == ReferenceSlot(
         "a/b", annex=False, item="x", document="brief", capital=True, position=AT
@@ -340,10 +350,12 @@ def test_references_and_blanks() -> None:
         ("klant.naam | euro", "filter-past-niet", "laat het filter weg"),
         ("klant.soort | label(3)", "filter-past-niet", "| label"),
         ("klant.contact", "filter-past-niet", "klant.contact.naam"),
-        ("beheer.maatregelen", "filter-past-niet", "for x in beheer.maatregelen"),
+        ("beheer.maatregelen", "filter-past-niet", 'opsomming("naam")'),
         ("klant.groot", "filter-past-niet", "if"),
         ("backup.bronnen", "filter-past-niet", 'opsomming("naam")'),
         ("backup.bronnen | opsomming", "filter-past-niet", 'opsomming("naam")'),
+        ('backup.bronnen | met(maker="wj") | opsomming("naam")', "onbekende-optie", "wij"),
+        ('klant.naam | met(maker="wij") | opsomming("naam")', "verkeerd-type", "lijst of matrix"),
         ("artikl('a/b')", "niet-toegestaan", "artikel"),
         ("artikel()", "niet-toegestaan", "artikel("),
         ('artikel("a/b", par="x")', "niet-toegestaan", "lid"),

@@ -58,6 +58,45 @@ def test_a_list_is_summed_up_by_the_field_that_is_named() -> None:
     assert read(text, answers(bronnen=rows)) == ["Wij en Niemand voor Post en Films."]
 
 
+def test_a_list_or_matrix_is_summed_up_for_the_records_that_pass() -> None:
+    rows = (row("r1", naam="Post", maker="wij"), row("r2", naam="Films", maker="niemand"))
+    narrowed = 'zaak.bronnen | met(maker="niemand")'
+    text = f'{{% if {narrowed} %}}\nNiet: {{{{ {narrowed} | opsomming("naam") }}}}.\n{{% endif %}}'
+    assert read(text, answers(bronnen=rows)) == ["Niet: Films."]
+    assert read(text, answers(bronnen=rows[:1])) == []
+    chosen = 'zaak.maatregelen | met(keuze="inbegrepen")'
+    text = f'{{% if {chosen} %}}\nWel: {{{{ {chosen} | opsomming("naam") }}}}.\n{{% endif %}}'
+    rows = (row("firewall", keuze="afgewezen"), row("mfa", keuze="inbegrepen"))
+    assert read(text, answers(maatregelen=rows)) == ["Wel: Inloggen in twee stappen."]
+
+
+MEASURES = """
+rubriek: huis
+titel: Huis
+vragen:
+  - id: sloten
+    vraag: Welke sloten zijn er?
+    soort: matrix
+    rijen:
+      deur: {label: Deur, waarvoor: Houdt een dief buiten.}
+      raam: {label: Raam%s}
+    opties: {ja_zeker: Ja, zeker_niet: Nee}
+"""
+FOR_WHAT = '{% for m in huis.sloten if m.keuze == "ja_zeker" %}\n{{ m.naam }}: {{ m.waarvoor }}\n{% endfor %}'
+
+
+def test_a_row_says_what_it_is_for_where_every_row_of_its_matrix_does() -> None:
+    files = {
+        "questionnaires/rubrieken/huis.yaml": MEASURES % ", waarvoor: Houdt de kou buiten.",
+        "questionnaires/proef.yaml": "vragenlijst: proef\ntitel: Proef\nrubrieken: [zaak, huis]\ndocumenten: [stuk]\n",
+        "clauses/algemeen/doel.md": clause(FOR_WHAT),
+    }
+    given = {("huis", "sloten"): (row("deur", keuze="ja_zeker"), row("raam", keuze="zeker_niet"))}
+    assert sentences(only_paper(library(files), given)) == ["Deur: Houdt een dief buiten."]
+    with pytest.raises(AssertionError, match="waarvoor"):
+        library({**files, "questionnaires/rubrieken/huis.yaml": MEASURES % ""})
+
+
 def test_an_empty_answer_prints_a_dash() -> None:
     assert read("Klant is {{ zaak.naam }}.", answers(naam="")) == ["Klant is –."]
 

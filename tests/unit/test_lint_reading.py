@@ -152,6 +152,11 @@ def test_what_may_be_empty_is_not_printed_unguarded() -> None:
     assert slugs(If(when("klant.bijnaam is bekend"), (slot("klant.bijnaam"),))) == []
     assert "{% if klant.gegevens %}" in one(slot("klant.gegevens | opsomming")).remedy
     assert slugs(If(when('"bsn" in klant.gegevens'), (slot("klant.gegevens | opsomming"),))) == []
+    asked, narrowed = 'klant.soort != "overheid"', 'backup.bronnen | met(maker="niemand")'
+    listed = slot(f'{narrowed} | opsomming("naam")')
+    assert f"{{% if {narrowed} %}}" in one(If(when(asked), (listed,))).remedy
+    assert slugs(If(when(f"{asked} and backup.bronnen"), (listed,))) == ["bewaking-ontbreekt"]
+    assert slugs(If(when(f"{asked} and {narrowed}"), (listed,))) == []
 
 
 def test_what_may_be_later_is_printed_as_a_blank_but_not_compared() -> None:

@@ -1,5 +1,6 @@
 """Inlines → runs."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from generator.writers.docx.faults import WriterFault
 from generator.writers.docx.marks import Marks
 from generator.writers.docx.xml import escape, field, run
 
+BOX_FONT = '<w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:cs="MS Gothic" w:hint="eastAsia"/>'
+_BOX = re.compile("(\u2610)")
 _NO_BREAK = "\u00a0"
 _SIGNING_LINE = _NO_BREAK * 40
 _BEFORE_NUMBER = ("artikel ", "Artikel ", "artikelen ", "lid ", "leden ", "onder ", "en ", "of ")
@@ -26,7 +29,10 @@ class RunWriter:
 
     def _inline(self, inline: Inline, extra: str) -> str:
         match inline:
-            case Text(text, bold, italic) | Filled(text, _, bold, italic):
+            case Text(text, bold, italic):
+                parts = (part for part in _BOX.split(text) if part)
+                return "".join(run(p, _face(p) + _emphasis(bold, italic, extra)) for p in parts)
+            case Filled(text, _, bold, italic):
                 return run(text, _emphasis(bold, italic, extra))
             case Use(text, _, bold):
                 return run(text, _emphasis(bold, False, extra))
@@ -50,6 +56,11 @@ class RunWriter:
         # A number as it stands there, without that of what is above it: the tree names that itself.
         lower = " \\* Lower" if text[:1] != target.label[:1] else ""
         return field(f"REF {target.bookmark} \\n \\h{lower}", text, extra)
+
+
+def _face(part: str) -> str:
+    """A box to tick in a sentence or cell has a font of its own: few text fonts know the sign."""
+    return BOX_FONT if _BOX.fullmatch(part) else ""
 
 
 def _emphasis(bold: bool, italic: bool, extra: str) -> str:
