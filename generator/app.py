@@ -180,7 +180,7 @@ def make(
         work = _as_case(work, chosen)
         papers = papers_of(work)  # now with the number of the case
         documents = asked_for(papers, only)
-    files = made_files(work.library, documents, _origin(work), work.style.data, formats)
+    files = made_files(work.library, documents, _origin(work), work.style, formats)
     if out is not None:
         return _written_to(Path(out), files, papers)
     return _published(work, files, papers, chosen.layers)

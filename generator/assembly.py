@@ -12,7 +12,7 @@ from generator.expressions.ast import Condition, ForEach
 from generator.expressions.evaluation import Local, Scope, entered, holds, records, value_at
 from generator.facts import Facts
 from generator.filling import Filling
-from generator.findings import Finding
+from generator.findings import Finding, Status
 from generator.frozen import dataclass
 from generator.gates import Hold, holds_up, on_paper
 from generator.library import (
@@ -212,7 +212,17 @@ class _Slot:
             blocks = (filling.undecided(clause.when),)
         title = filling.inlines(clause.title)
         if blocks or title:
-            yield doc.Article(key, clause.id, clause.version, "", title, blocks, clause.source_hash)
+            yield doc.Article(
+                key,
+                clause.id,
+                clause.version,
+                "",
+                title,
+                blocks,
+                clause.source_hash,
+                explanation=clause.explanation or "",
+                accepted=self._accepted(scope),
+            )
 
     def _risk_text(self, heading: str, scope: Scope, suffix: str) -> Iterator[doc.Article]:
         """A heading of the current finding's own text; nothing when the risk has no such heading."""
@@ -221,8 +231,19 @@ class _Slot:
             return
         key = f"risicos/{finding.risk}:{heading}{suffix}"
         yield doc.Article(
-            key, f"risicos/{finding.risk}", finding.risk_version, "", (), finding.sections[heading]
+            key,
+            f"risicos/{finding.risk}",
+            finding.risk_version,
+            "",
+            (),
+            finding.sections[heading],
+            accepted=self._accepted(scope),
         )
+
+    def _accepted(self, scope: Scope) -> bool:
+        """Whether what is filled here is about a finding that the customer accepts."""
+        finding = self.findings.get(scope.locals["melding"].record.id) if "melding" in scope.locals else None
+        return finding is not None and finding.status in (Status.ACCEPTED, Status.INCOMPLETE)
 
 
 def _waiting(name: str, read: Condition | ForEach, scope: Scope, suffix: str = "") -> doc.Article:
@@ -293,8 +314,8 @@ def _with_definitions(
         for term in fresh:
             definitions[term] = Filling(f"begrippen/{term}", scope).inlines(library.terms[term].definition)
         fresh = {i.term for t in fresh for i in definitions[t] if isinstance(i, doc.Use)} - used
-    rows = sorted((library.terms[t].forms[0], definitions[t]) for t in used)
-    blocks = tuple(doc.Definition(form, text) for form, text in rows)
+    rows = sorted((library.terms[t].forms[0], definitions[t], t) for t in used)
+    blocks = tuple(doc.Definition(*row) for row in rows)
     articles = tuple(
         replace(a, blocks=(*a.blocks, *blocks)) if a.clause in places else a for a in document.articles
     )

@@ -105,8 +105,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
+    """``key`` is the id that a ``Use`` of the term carries."""
+
     term: str
     inlines: Inlines
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,8 @@ class Article:
     """One clause in a document. ``label`` is its number ("7", "" in letters, statements and annexes).
 
     ``key`` is the clause id, with ``/record`` when a clause is repeated; ``title`` may be empty (letters).
+    ``explanation`` says what the clause means for the customer, beside the text and not part of it. ``accepted``: it is
+    about a finding whose risk the customer takes.
     """
 
     key: str
@@ -148,6 +153,8 @@ class Article:
     title: Inlines
     blocks: tuple[Block, ...]
     source_hash: str = ""
+    explanation: str = ""
+    accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,16 @@ from generator.numbering import MODERN, NumberingScheme
 
 DEFAULT = "modern"
 EXTENSION = ".docx"
+SHEET = "lezen.css"
 
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """``name`` is what the user calls it; ``data`` the Word file."""
+    """``name`` is what the user calls it; ``data`` the Word file. ``sheet`` is the CSS of a paper to read."""
 
     name: str
     data: bytes
+    sheet: str = ""
 
     @property
     def scheme(self) -> NumberingScheme:
@@ -38,12 +40,18 @@ def house_style(asked: str | None, from_profile: str = "") -> HouseStyle:
     """What was asked for, else what the profile says, else ours; raises MisuseError when there is no such thing."""
     name = asked if asked is not None else from_profile or DEFAULT
     if name in bundled():
-        return HouseStyle(name, read_style(content_root() / HOUSE_STYLE / f"{name}{EXTENSION}"))
+        return HouseStyle(
+            name, read_style(content_root() / HOUSE_STYLE / f"{name}{EXTENSION}"), reading_sheet()
+        )
     path = Path(name)
     if path.suffix.lower() != EXTENSION:
         remedy = f"Kies uit: {', '.join(bundled())}. Of noem een Word-bestand, bijvoorbeeld kantoor.docx."
         raise MisuseError(f"Er is geen huisstijl ‘{name}’.", remedy)
-    return HouseStyle(name, read_style(path))
+    return HouseStyle(name, read_style(path), reading_sheet())
+
+
+def reading_sheet() -> str:
+    return read_style(content_root() / HOUSE_STYLE / SHEET).decode("utf-8")
 
 
 def read_style(path: Path) -> bytes:

@@ -7,10 +7,12 @@ from generator.diagnostics import GeneratorError, MisuseError, OfficeError
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.gates import Hold
+from generator.house_style import HouseStyle
 from generator.library import Form, Library
 from generator.provenance import Origin, provenance
 
-FORMATS = ("docx", "pdf", "tekst")
+FORMATS = ("docx", "pdf", "html", "tekst")
+
 
 Written = dict[str, tuple[Document, bytes]]
 """By file name: the tree and the bytes written from it."""
@@ -65,7 +67,7 @@ def made_files(
     library: Library,
     documents: Iterable[Document],
     origin: Origin,
-    style: bytes,
+    style: HouseStyle,
     formats: Iterable[str],
 ) -> Files:
     """The files of these documents, for the customer and for the supplier apart."""
@@ -105,10 +107,14 @@ def refuse_unless_final(papers: Papers, documents: Iterable[Document]) -> None:
 
 
 def _files(
-    document: Document, library: Library, style: bytes, formats: Collection[str]
+    document: Document, library: Library, style: HouseStyle, formats: Collection[str]
 ) -> Iterable[tuple[str, bytes]]:
     from generator.writers.text import write as write_text
 
+    if "html" in formats:
+        from generator.writers.html import write as write_html
+
+        yield f"{document.file}.html", write_html(document, style.sheet)
     if document.form is Form.EMAIL:
         from generator.writers.mail import write as write_mail
 
@@ -119,6 +125,9 @@ def _files(
         from generator.writers.docx.write import Origin as Made
         from generator.writers.docx.write import write_docx
 
-        yield f"{document.file}.docx", write_docx(document, style, origin=Made(library.name, library.version))
+        yield (
+            f"{document.file}.docx",
+            write_docx(document, style.data, origin=Made(library.name, library.version)),
+        )
     if "tekst" in formats:
         yield f"{document.file}.txt", write_text(document).encode()

@@ -19,6 +19,8 @@ from generator.library import Form, Library
 from generator.loading.load import load_library
 from generator.numbering import bare
 from generator.writers.docx.write import Origin, write_docx
+from generator.writers.html import write as write_html
+from generator.writers.html.reading import read_words
 from generator.writers.text import write as write_text
 from generator.writers.words import clean, words
 
@@ -64,7 +66,7 @@ def test_what_holds_for_any_complete_answers(questionnaire: str, seed: int) -> N
         nothing_is_undecided(document)
         numbers_have_no_gaps(document)
         references_point_at_what_is_there(document)
-        text_and_word_hold_the_same_words(document)
+        every_format_holds_the_same_words(document)
         printed_answers_stand_literally(document)
         customers_read_nothing_internal(document, made.papers)
     reads_back_equal(made)
@@ -122,13 +124,21 @@ def references_point_at_what_is_there(document: doc.Document) -> None:
     assert {i.text for i in doc.all_inlines(document) if isinstance(i, doc.Ref)} <= there
 
 
-def text_and_word_hold_the_same_words(document: doc.Document) -> None:
-    """``write_docx`` compares the words of its file with the tree, and refuses; here text is held to the same tree."""
+def every_format_holds_the_same_words(document: doc.Document) -> None:
+    """Word and HTML are compared with the tree when they are written, and refused; here text is held to the same tree."""
+    page = write_html(document, "")
+    assert read_words(page) == words(document)
+    assert every_link_lands(page.decode())
     if document.form is not Form.EMAIL:
         assert write_docx(document, STYLE, origin=ORIGIN).startswith(b"PK")
     found = iter(_text_words(document))
     missing = [w for w in words(document) if w not in found]
     assert not missing, (document.file, missing[:5])
+
+
+def every_link_lands(page: str) -> bool:
+    places = re.findall(r' id="([^"]+)"', page)
+    return len(places) == len(set(places)) and set(re.findall(r'href="#([^"]+)"', page)) <= set(places)
 
 
 def printed_answers_stand_literally(document: doc.Document) -> None:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.numbering import MODERN, formatted, printed_label
-from generator.writers.docx.faults import WriterFault
 from generator.writers.docx.frame import compiled
 from generator.writers.docx.lists import Lists
+from generator.writers.faults import WriterFault
 
 STYLE = Path(__file__).resolve().parents[2] / "clauses" / "stijl" / "modern.docx"
 LEVELS = ("Lid", "Onderdeel", "Subonderdeel")

@@ -10,6 +10,7 @@ from small_content import TODAY, answers, clause, library, papers_of
 from generator import office
 from generator.assembly import Papers
 from generator.diagnostics import MisuseError
+from generator.house_style import HouseStyle
 from generator.making import (
     FORMATS,
     Files,
@@ -21,7 +22,10 @@ from generator.making import (
 )
 from generator.provenance import Origin
 
-STYLE = (Path(__file__).resolve().parents[2] / "clauses/stijl/modern.docx").read_bytes()
+_FOLDER = Path(__file__).resolve().parents[2] / "clauses/stijl"
+STYLE = HouseStyle(
+    "modern", (_FOLDER / "modern.docx").read_bytes(), (_FOLDER / "lezen.css").read_text("utf-8")
+)
 ORIGIN = Origin("2026-001", "proef", TODAY, "antwoorden")
 HEAD = "vorm: {form}\npoort: vrij\nartikelen: [algemeen/{name}]\n"
 LIBRARY = library(
@@ -48,9 +52,12 @@ def refuse(papers: Papers, *only: str) -> None:
 
 
 def test_each_paper_gets_the_formats_asked_for_and_what_is_internal_lies_apart() -> None:
-    files = made(["docx", "tekst"])
-    assert set(files.papers) == {"stuk.docx", "stuk.txt", "mail.eml", "mail.txt"}
-    assert set(files.internal) == {"rapport.docx", "rapport.txt"}
+    files = made(["docx", "html", "tekst"])
+    assert set(files.papers) == {f"{s}.{e}" for s in ("stuk", "mail") for e in ("html", "txt")} | {
+        "stuk.docx",
+        "mail.eml",
+    }
+    assert set(files.internal) == {"rapport.docx", "rapport.html", "rapport.txt"}
     assert files.papers["stuk.docx"].startswith(b"PK")
     assert "Leverancier helpt Fictief." in files.papers["stuk.txt"].decode()
 

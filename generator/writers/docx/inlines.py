@@ -7,9 +7,9 @@ from dataclasses import replace
 from generator.document import Blank, Filled, Inline, Inlines, Ref, Text, Use
 from generator.frozen import dataclass
 from generator.writers.docx import roles
-from generator.writers.docx.faults import WriterFault
 from generator.writers.docx.marks import Marks
 from generator.writers.docx.xml import escape, field, run
+from generator.writers.faults import WriterFault
 
 BOX_FONT = '<w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:cs="MS Gothic" w:hint="eastAsia"/>'
 _BOX = re.compile("(\u2610)")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from generator.numbering import bare
-from generator.writers.docx.faults import WriterFault
 from generator.writers.docx.numbers import Counters, List, Numbering, Place
+from generator.writers.faults import WriterFault
 
 _MOST = 500
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from generator.document import Annex, Article, Document, Item, Ref, all_inlines, parts
 from generator.frozen import dataclass, field
-from generator.writers.docx.faults import WriterFault
 from generator.writers.docx.xml import number
+from generator.writers.faults import WriterFault
 
 CLAUSE_PREFIX = "_cl_"
 END_PREFIX = "_cl__einde_"  # no key begins with a sign: a clause `einde/…` is not an end

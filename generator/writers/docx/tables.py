@@ -1,9 +1,8 @@
 """Tables: fixed widths computed from their words, rules only between rows, a head that repeats."""
 
-import re
-
 from generator.document import Blank, Inlines, Table
 from generator.frozen import dataclass
+from generator.writers.columns import amounts
 from generator.writers.docx import roles
 from generator.writers.docx.xml import escape
 from generator.writers.words import clean, has_head, printed
@@ -14,7 +13,6 @@ _CHARACTER = 100
 _LONGEST_WORD = 26
 _LONGEST_CELL = 64
 _SIGNING_LINE = 18
-_AMOUNT = re.compile(r"(€\s*)?-?[\d.]+(,\d\d)?(,-|,–)?(\s*%)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +34,13 @@ def shape(table: Table, indent: int) -> Shape:
         widths: tuple[int, ...] = (first, width - first)
     else:
         widths = shared(width, [_least(c) for c in columns], [_natural(c) for c in columns])
-    body = [[clean(printed(row[n])) for row in table.rows] for n in range(len(table.header))]
-    amounts = frozenset(n for n, cells in enumerate(body) if _only_amounts(cells))
-    return Shape(indent, widths, amounts, has_head(table))
+    return Shape(indent, widths, amounts(table), has_head(table))
 
 
 def _measured(cell: Inlines) -> str:
     """The words of a cell, with a line to write on as long as it prints."""
     lines = sum(isinstance(i, Blank) and not i.holds_up for i in cell)
     return " ".join([clean(printed(cell)), *["_" * _SIGNING_LINE] * lines])
-
-
-def _only_amounts(cells: list[str]) -> bool:
-    filled = [c.strip() for c in cells if c.strip()]
-    return bool(filled) and all(_AMOUNT.fullmatch(c) for c in filled)
 
 
 def _least(cells: list[str]) -> int:

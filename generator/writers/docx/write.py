@@ -6,7 +6,6 @@ from generator.library import Form
 from generator.writers.docx import roles
 from generator.writers.docx.blocks import BlockWriter
 from generator.writers.docx.contents import PageNumbers, contents
-from generator.writers.docx.faults import WriterFault
 from generator.writers.docx.frame import Frame, compiled
 from generator.writers.docx.gate import check_docx
 from generator.writers.docx.inlines import RunWriter
@@ -17,6 +16,7 @@ from generator.writers.docx.properties import title_of, with_properties
 from generator.writers.docx.provenance import provenance_xml, with_provenance
 from generator.writers.docx.signing import signature_block
 from generator.writers.docx.xml import Fragment
+from generator.writers.faults import WriterFault
 from generator.writers.words import one_line
 
 _HEADER_LENGTH = 78
