@@ -6,8 +6,9 @@ from enum import Enum, auto
 from generator.expressions.abstraction import ABSENT, OTHER, Abstraction
 from generator.expressions.ast import And, Expr, Literal, Not
 from generator.expressions.axioms import axioms, closure
-from generator.expressions.formula import Search, TooManyError, Variable
+from generator.expressions.formula import TooManyError, Variable
 from generator.expressions.names import Names
+from generator.expressions.search import Search
 from generator.expressions.setting import Setting
 from generator.frozen import dataclass, field
 
