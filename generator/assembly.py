@@ -33,6 +33,7 @@ from generator.open_risks import open_risks
 from generator.presence import Presence
 from generator.references import resolved
 from generator.risks import assess, dossier_record
+from generator.row_order import ordered
 from generator.values import Record, State
 
 
@@ -207,7 +208,7 @@ class _Slot:
             return
         key = f"{clause.id}{suffix}"
         filling = Filling(key, scope)
-        blocks = filling.blocks(clause.blocks)
+        blocks = ordered(filling.blocks(clause.blocks), clause.order)
         if wanted is None and clause.when is not None:
             blocks = (filling.undecided(clause.when),)
         title = filling.inlines(clause.title)
@@ -222,6 +223,7 @@ class _Slot:
                 clause.source_hash,
                 explanation=clause.explanation or "",
                 accepted=self._accepted(scope),
+                lanes=clause.lanes,
             )
 
     def _risk_text(self, heading: str, scope: Scope, suffix: str) -> Iterator[doc.Article]:

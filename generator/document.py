@@ -143,7 +143,8 @@ class Article:
 
     ``key`` is the clause id, with ``/record`` when a clause is repeated; ``title`` may be empty (letters).
     ``explanation`` says what the clause means for the customer, beside the text and not part of it. ``accepted``: it is
-    about a finding whose risk the customer takes.
+    about a finding whose risk the customer takes. ``lanes``: its tables can be drawn too, each row in the lane that its
+    second cell names.
     """
 
     key: str
@@ -155,6 +156,7 @@ class Article:
     source_hash: str = ""
     explanation: str = ""
     accepted: bool = False
+    lanes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

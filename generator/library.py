@@ -124,7 +124,11 @@ class Questionnaire:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """``id`` is the path below ``clauses/`` without ``.md``: ``backup/herstel``."""
+    """``id`` is the path below ``clauses/`` without ``.md``: ``backup/herstel``.
+
+    ``lanes``: its tables are drawn as well, each row in the lane that its second cell names. ``order``: the columns by
+    which the rows of its tables stand.
+    """
 
     id: str
     title: tuple[Inline, ...]
@@ -138,6 +142,8 @@ class Clause:
     explanation: str | None = None
     to_check: bool = False
     source_hash: str = ""
+    lanes: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

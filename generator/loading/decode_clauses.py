@@ -13,6 +13,7 @@ from generator.loading.located import Scalar
 from generator.loading.problems import Problems
 from generator.loading.schema_clauses import ClauseFront, TermFront
 from generator.loading.sources import Body, stem
+from generator.loading.table_layout import check_tables
 
 
 def clause_id(path: str) -> str:
@@ -22,6 +23,7 @@ def clause_id(path: str) -> str:
 def decode_clause(path: str, front: ClauseFront, body: Body, names: Names, problems: Problems) -> Clause:
     blocks = read_blocks(body.text, body.start, names, problems)
     _check_item_names(blocks, problems)
+    check_tables(front, blocks, problems)
     return Clause(
         id=clause_id(path),
         title=text_line(front.title, names, problems),
@@ -35,6 +37,8 @@ def decode_clause(path: str, front: ClauseFront, body: Body, names: Names, probl
         explanation=str(front.explanation) if front.explanation is not None else None,
         to_check=front.status is not None,
         source_hash=hashlib.sha256(f"{front.title or ''}\n{body.text.strip()}\n".encode()).hexdigest(),
+        lanes=tuple(map(str, front.lanes)),
+        order=tuple(map(str, front.order)),
     )
 
 

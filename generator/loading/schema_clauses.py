@@ -55,6 +55,12 @@ class ClauseFront(Unit):
     status: Annotated[Scalar, Among("te_controleren")] | None = Field(
         None, description="Wat een jurist nog moet nakijken."
     )
+    lanes: Annotated[list[Text], listed()] = Field(
+        [], alias="banen", description="Teken de tabellen ook: elke rij in de baan die haar tweede cel noemt."
+    )
+    order: Annotated[list[Text], listed()] = Field(
+        [], alias="volgorde", description="De kolommen waarop de rijen van de tabellen staan."
+    )
 
 
 class TermFront(Unit):

@@ -244,6 +244,37 @@ def test_a_cell_of_the_head_is_repeated_for_narrow_screens_and_amounts_stand_rig
     assert '<th scope="row" role="rowheader">b</th>' in found
 
 
+def lanes(*rows: tuple[str, str, str]) -> Article:
+    head = (t("Systeem"), t("Wie"), t("Afspraak"))
+    found = Table(head, tuple(tuple(t(Filled(c, "x")) for c in row) for row in rows))
+    return replace(article("a/b", "Wie doet wat", found), lanes=("Wij", "Een ander"))
+
+
+def test_tables_with_lanes_are_drawn_with_a_summary_and_the_words_stay_those_of_the_table() -> None:
+    made = document(lanes(("Server <1>", "Wij", "in beheer"), ("Lijn", "Een ander", "Fictief Telecom")))
+    page = write(made, "").decode()
+    picture = page[page.index("<svg") : page.index("</svg>")]
+    assert "Wij 1, Een ander 1" in picture
+    assert "<title>Server &lt;1&gt;: in beheer</title>" in picture
+    assert picture.count('class="teken') == 2
+    assert read_words(page.encode()) == words(made)
+    identified = re.search(r'aria-labelledby="(\S+) (\S+)"', picture)
+    assert identified
+    assert all(f' id="{place}"' in picture for place in identified.groups())
+
+
+def test_a_long_name_is_cut_in_the_picture_but_not_in_the_table() -> None:
+    name = "een heel lange naam " * 12
+    page = shown(lanes((name, "Wij", "x")))
+    assert " …</tspan>" in page
+    assert name.strip() in page
+
+
+def test_nothing_is_drawn_without_rows_or_lanes() -> None:
+    assert "<svg" not in shown(lanes())
+    assert "<svg" not in shown(replace(lanes(("a", "Wij", "b")), lanes=()))
+
+
 def test_the_policy_lets_in_only_the_style() -> None:
     page = shown(article("a/b", "Kop"))
     policy = re.search(r'content="(default-src[^"]+)"', page)

@@ -1,6 +1,5 @@
 """Elements with their text escaped: the only place where text becomes HTML."""
 
-import re
 from collections.abc import Iterable
 from html import escape
 from unicodedata import bidirectional
@@ -10,8 +9,7 @@ from generator.writers.words import clean
 BESIDE = "data-naast"
 """Marks what stands beside the words of the document: numbers, headings of the frame, explanations, pictures."""
 
-_VOID = frozenset({"br", "meta", "path", "rect", "line", "circle"})
-_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_VOID = frozenset({"br", "meta"})
 Attribute = str | int | bool | None
 
 

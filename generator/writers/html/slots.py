@@ -9,6 +9,7 @@ from generator.writers.html.blocks import Flow
 from generator.writers.html.contents import Entry
 from generator.writers.html.inlines import Phrases
 from generator.writers.html.markup import Markup, tag
+from generator.writers.html.picture import picture
 from generator.writers.html.places import SIGNING, Places
 from generator.writers.html.signing import signing_section
 from generator.writers.words import one_line
@@ -77,7 +78,7 @@ class _Writer:
         flow = Flow(
             article.blocks, phrases, level + titled, self._listed(article, place, level, titled=titled)
         )
-        text = tag("div", heading, mark, flow.write(), class_="tekst")
+        text = tag("div", heading, mark, picture(article, place), flow.write(), class_="tekst")
         note = _note(article)
         looks = ["artikel", *(["risico"] if accepted else []), *(["uitgelegd"] if note else [])]
         if not titled:
