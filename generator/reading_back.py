@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from generator import app
 from generator.casefile import DOCUMENTS, CaseFolder, find
-from generator.comparing import Difference, Status, Unit, against_hashes, compared
+from generator.comparing import against_hashes, compared
 from generator.diagnostics import GeneratorError, MisuseError
 from generator.frozen import dataclass
-from generator.returned_paper import Provenance, ReadBack, Returned
+from generator.returned_paper import Provenance, ReadBack, Returned, outside
 
 if TYPE_CHECKING:
     from generator.document import Document
@@ -45,25 +45,28 @@ def read_back(name: str, chosen: app.Settings, dossier: str | None) -> ReadBack:
         return ReadBack(found, "", "", against_hashes(said.clauses, found.units), (), None, reason)
     differences = compared(original.returned.units, found.units)
     drift, unknown = _drift(original, chosen)
-    frame = _frames(original.returned, found)
+    frame = outside(original.returned, found)
     return ReadBack(found, original.folder.number, str(original.file), differences, frame, drift, unknown)
 
 
 def word_file(name: str) -> "WordFile":
     from generator.writers.docx.opening import opened
 
+    return opened(word_bytes(name))
+
+
+def word_bytes(name: str) -> bytes:
     path = Path(name)
     try:
         if path.stat().st_size > MOST_BYTES:
             raise MisuseError(
                 f"‘{path.name}’ is groter dan {MOST_BYTES // 1_000_000} MB.", "Kies een gewoon Word-bestand."
             )
-        data = path.read_bytes()
+        return path.read_bytes()
     except (OSError, ValueError) as problem:
         raise MisuseError(
             f"‘{path}’ is niet te lezen.", "Kijk of het bestand er is en of u het mag openen."
         ) from problem
-    return opened(data)
 
 
 def case_of(said: Provenance, chosen: app.Settings, dossier: str | None) -> CaseFolder | None:
@@ -104,12 +107,6 @@ def _nowhere(said: Provenance, chosen: app.Settings, folder: CaseFolder | None) 
     if folder is not None:
         return f"In dossier {folder.number} staat dit stuk niet. Het is daar niet gemaakt, of de stukken zijn weg."
     return f"Dossier {said.reference or '(zonder kenmerk)'} staat niet in {chosen.cases}. Noem het met --dossier."
-
-
-def _frames(before: Returned, now: Returned) -> tuple[Difference, ...]:
-    """What stands outside clauses: the front, headings and the place to sign."""
-    old, new = (Unit("kader", "", "", "", r.frame) for r in (before, now))
-    return tuple(d for d in compared((old,), (new,)) if d.status is not Status.SAME)
 
 
 def _drift(original: Original, chosen: app.Settings) -> tuple[tuple[str, ...] | None, str]:

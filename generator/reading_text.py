@@ -14,9 +14,7 @@ def report(read: ReadBack) -> Iterator[str]:
     yield from _origin(read)
     yield ""
     yield from told(read.differences)
-    for difference in read.frame:
-        yield "veranderd: buiten de clausules (voorkant, koppen of ondertekening)"
-        yield from (f"    {marked(p)}" for p in (difference.passages or ())[:_MOST_PASSAGES])
+    yield from told_outside(read.frame)
     yield from _margin(read)
     yield from _case(read)
 
@@ -68,6 +66,12 @@ def told(differences: Sequence[Difference]) -> Iterator[str]:
     for difference in differences:
         if difference.status is not Status.SAME:
             yield from _clause(difference)
+
+
+def told_outside(frame: Sequence[Difference]) -> Iterator[str]:
+    for difference in frame:
+        yield "veranderd: buiten de clausules (voorkant, koppen of ondertekening)"
+        yield from (f"    {marked(p)}" for p in (difference.passages or ())[:_MOST_PASSAGES])
 
 
 def _clause(difference: Difference) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What a paper that came back holds, and what was found when it was read."""
 
-from generator.comparing import Difference, Known, Status, Unit
+from generator.comparing import Difference, Known, Status, Unit, compared
 from generator.frozen import dataclass
 
 
@@ -54,3 +54,9 @@ class ReadBack:
         """Whether anyone did anything to it, or to the case."""
         words = any(d.status is not Status.SAME for d in (*self.differences, *self.frame))
         return bool(words or self.returned.changes or self.returned.remarks or self.drift)
+
+
+def outside(before: Returned, now: Returned) -> tuple[Difference, ...]:
+    """What differs outside clauses: the front, headings and the place to sign."""
+    old, new = (Unit("kader", "", "", "", r.frame) for r in (before, now))
+    return tuple(d for d in compared((old,), (new,)) if d.status is not Status.SAME)

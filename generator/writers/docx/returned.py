@@ -23,6 +23,8 @@ _SIGNS = re.compile("[\ufdd0-\ufddf]")
 _TITLES = {scheme.title.casefold() for scheme in (roles.CONTRACT, roles.PLAIN, roles.COMPACT)}
 _ANNEX = roles.ANNEX.casefold()
 _SPACES = {f"{_W}br": "\n", f"{_W}tab": " ", f"{_W}cr": "\n", f"{_W}ptab": " "}
+_BOXES, _BOX_FONT = ("\u2610", "\u2612"), "MS Gothic"
+_CHECKBOX = f"{_W}sdtPr/{{{W14}}}checkbox"
 _HYPHENS = {f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad"}
 
 
@@ -41,13 +43,16 @@ def returned(file: WordFile) -> Returned:
 
 
 def with_labels(found: Returned, file: WordFile) -> Returned:
-    """The same with the number of each article. Only for files that this program wrote: it counts as the writer does."""
+    """The same with the number of each article, where its lists can be counted."""
     folder = file.main.rpartition("/")[0]
     numbering, styles = (file.parts.get(f"{folder}/{n}.xml") for n in ("numbering", "styles"))
     if numbering is None or styles is None:
         return found
     body = file.body
-    counted = dict(printed_numbers(body, numbering, styles))
+    try:
+        counted = dict(printed_numbers(body, numbering, styles))
+    except (LookupError, ValueError):  # lists of another program
+        return found
     labels = {
         mark: counted[ref]
         for paragraph in body.iter(_P)
@@ -205,7 +210,11 @@ def _piece(element: "etree._Element") -> str | None:
 
 
 def _in_box(text: "etree._Element") -> bool:
-    return any(a.find(f"{_W}sdtPr/{{{W14}}}checkbox") is not None for a in text.iterancestors(f"{_W}sdt"))
+    """A box to tick; one that was put back after a deletion has lost its control, not its looks."""
+    run = text.getparent()
+    fonts = None if run is None else run.find(f"{_W}rPr/{_W}rFonts")
+    sign = fonts is not None and fonts.get(f"{_W}ascii") == _BOX_FONT and text.text in _BOXES
+    return sign or any(a.find(_CHECKBOX) is not None for a in text.iterancestors(f"{_W}sdt"))
 
 
 def _style_names(file: WordFile) -> dict[str, str]:
