@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.answers import Case
     from generator.assembly import Papers
     from generator.casefile import CaseFolder
-    from generator.document import Identity
+    from generator.document import Document, Identity
     from generator.facts import Facts
     from generator.house_style import HouseStyle
     from generator.library import Library
@@ -184,6 +184,13 @@ def make(
     if out is not None:
         return _written_to(Path(out), files, papers)
     return _published(work, files, papers, chosen.layers)
+
+
+def files_of(work: Work, documents: "Sequence[Document]") -> "Files":
+    """These papers as Word files, written nowhere yet."""
+    from generator.making import made_files
+
+    return made_files(work.library, documents, _origin(work), work.style, ("docx",))
 
 
 def _as_case(work: Work, chosen: Settings) -> Work:

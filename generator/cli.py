@@ -288,12 +288,15 @@ def _cases(a: Namespace) -> int:
 
 
 def _read(a: Namespace) -> int:
-    from generator.reading_back import read_back
-    from generator.reading_text import report
+    from generator import paper_cli
 
-    read = read_back(a.bestand, _settings(a), a.dossier)
-    say(*report(read))
-    return WARNINGS if a.streng and read.touched else OK
+    return paper_cli.read(a, _settings(a))
+
+
+def _compare(a: Namespace) -> int:
+    from generator import paper_cli
+
+    return paper_cli.compare(a, _settings(a))
 
 
 def _library(a: Namespace) -> int:
@@ -314,4 +317,5 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "profiel": _profile,
     "dossiers": _cases,
     "lees": _read,
+    "vergelijk": _compare,
 }

@@ -6,6 +6,7 @@ from generator import __version__
 from generator.dutch_parser import Parser
 from generator.dutch_parser import command as _command
 from generator.library_commands import add_library
+from generator.paper_commands import add_papers
 
 CASES = "de map met dossiers (anders ZWARTOPWIT_DOSSIERS, anders ./output)"
 STYLE = "modern, klassiek, of uw eigen Word-bestand (anders wat in uw profiel staat)"
@@ -35,7 +36,7 @@ def grammar() -> "tuple[Parser, argparse._SubParsersAction[Parser]]":
         _make,
         _findings,
         _show,
-        _read,
+        _papers,
         _check,
         _test,
         add_library,
@@ -44,6 +45,10 @@ def grammar() -> "tuple[Parser, argparse._SubParsersAction[Parser]]":
     ):
         add(commands)
     return main, commands
+
+
+def _papers(commands: "argparse._SubParsersAction[Parser]") -> None:
+    add_papers(commands, CASES, STYLE)
 
 
 def _main() -> Parser:
@@ -200,19 +205,3 @@ def _profile(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _cases(commands: "argparse._SubParsersAction[Parser]") -> None:
     c = _command(commands, "dossiers", "Toon uw dossiers.", "zwartopwit dossiers")
     c.add_argument("--dossiers", metavar="MAP", help=CASES)
-
-
-def _read(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = _command(
-        commands,
-        "lees",
-        "Lees een Word-bestand dat terugkwam: wat is er per clausule veranderd?",
-        "zwartopwit lees overeenkomst-terug.docx",
-    )
-    c.add_argument("bestand", metavar="CONTRACT.docx", help="het bestand dat u terugkreeg")
-    c.add_argument(
-        "--dossier", metavar="DOSSIER", help="bij welk dossier het hoort; anders volgens het kenmerk erin"
-    )
-    c.add_argument("--streng", action="store_true", help="afsluitcode 3 als er iets veranderd is")
-    c.add_argument("--dossiers", metavar="MAP", help=CASES)
-    c.add_argument("--vandaag", metavar="DATUM", help="reken met deze datum")

@@ -38,8 +38,9 @@ class Unit:
     @property
     def name(self) -> str:
         """What a reader calls it: its number and title, else its first words."""
-        title = shown(self.title) or shortened(" ".join(shown(p) for p in self.passages[:1]))
-        return f"{self.label} {title}".strip() if self.label else title or self.clause
+        if title := shown(self.title):
+            return f"{self.label} {title}".strip()
+        return shortened(" ".join(shown(p) for p in self.passages[:1])) or self.clause
 
 
 @dataclass(frozen=True, slots=True)

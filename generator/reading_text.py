@@ -59,6 +59,19 @@ def _case(read: ReadBack) -> Iterator[str]:
         yield f"Dossier {number} geeft nu nog dezelfde tekst als toen dit stuk werd gemaakt."
 
 
+def comparison(
+    differences: Sequence[Difference], frame: Sequence[Difference], only: str, unmarked: Sequence[str]
+) -> Iterator[str]:
+    """One paper in two versions; ``only`` is the side that alone has it, ``unmarked`` what Word cannot mark."""
+    if only:
+        yield f"alleen in {only}"
+        return
+    yield from told(differences)
+    yield from told_outside(frame)
+    if unmarked:
+        yield f"Ook anders, maar niet gemarkeerd: {' en '.join(unmarked)}."
+
+
 def told(differences: Sequence[Difference]) -> Iterator[str]:
     """A line of counts, then every clause that is not the same."""
     counts = {s: sum(d.status is s for d in differences) for s in Status}

@@ -22,7 +22,7 @@ from generator.loading.load import load_library
 from generator.writers.docx import Origin, check_docx, write_docx
 from generator.writers.docx.marks import clause_marks
 from generator.writers.docx.redlining import Revision, redlined
-from generator.writers.docx.returned import text_of
+from generator.writers.docx.returned import contents_table, text_of
 from generator.writers.docx.tracked import accepted, has_changes, rejected
 from generator.writers.docx.xml import W
 from generator.writers.words import article_words
@@ -92,7 +92,10 @@ def without_references(document: Document) -> Iterator[list[str]]:
 
 def all_words(data: bytes) -> list[str]:
     """Of clauses, headings and the place to sign, in order; without the numbers that Word counts anew."""
-    return [w for p in body_of(data).iter(f"{{{W}}}p") for w in bare(text_of(p)).split()]
+    root = body_of(data)
+    skipped = set(contents_table(root))
+    paragraphs = (p for p in root.iter(f"{{{W}}}p") if p not in skipped)
+    return [w for p in paragraphs for w in bare(text_of(p)).split() if w != "\u2610"]
 
 
 def changed(old: Document, new: Document) -> bool:

@@ -23,7 +23,6 @@ _SIGNS = re.compile("[\ufdd0-\ufddf]")
 _TITLES = {scheme.title.casefold() for scheme in (roles.CONTRACT, roles.PLAIN, roles.COMPACT)}
 _ANNEX = roles.ANNEX.casefold()
 _SPACES = {f"{_W}br": "\n", f"{_W}tab": " ", f"{_W}cr": "\n", f"{_W}ptab": " "}
-_BOXES, _BOX_FONT = ("\u2610", "\u2612"), "MS Gothic"
 _CHECKBOX = f"{_W}sdtPr/{{{W14}}}checkbox"
 _HYPHENS = {f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad"}
 
@@ -126,8 +125,10 @@ class _Reading:
     _inside: bool = False
 
     def walk(self, root: "etree._Element") -> None:
+        skipped = set(contents_table(root))
         for paragraph in root.iter(_P):
-            self._paragraph(paragraph)
+            if paragraph not in skipped:
+                self._paragraph(paragraph)
 
     def done(self) -> Iterator[Unit]:
         for mark, title, passages in self._units:
@@ -173,6 +174,16 @@ class _Reading:
         return passages if isinstance(passages, list) else []
 
 
+def contents_table(root: "etree._Element") -> Iterator["etree._Element"]:
+    """The paragraphs of a table of contents: Word makes those anew, and they are no words of the paper."""
+    depth = 0
+    for paragraph in root.iter(_P):
+        kinds = [str(s.get(f"{_W}fldCharType")) for s in paragraph.iter(f"{_W}fldChar")]
+        was, depth = depth, depth + kinds.count("begin") - kinds.count("end")
+        if was > 0 or depth > 0:
+            yield paragraph
+
+
 def text_of(paragraph: "etree._Element") -> str:
     """Its words; a field with where it points, and boxes to tick left out."""
     text: list[str] = []
@@ -210,11 +221,7 @@ def _piece(element: "etree._Element") -> str | None:
 
 
 def _in_box(text: "etree._Element") -> bool:
-    """A box to tick; one that was put back after a deletion has lost its control, not its looks."""
-    run = text.getparent()
-    fonts = None if run is None else run.find(f"{_W}rPr/{_W}rFonts")
-    sign = fonts is not None and fonts.get(f"{_W}ascii") == _BOX_FONT and text.text in _BOXES
-    return sign or any(a.find(_CHECKBOX) is not None for a in text.iterancestors(f"{_W}sdt"))
+    return any(a.find(_CHECKBOX) is not None for a in text.iterancestors(f"{_W}sdt"))
 
 
 def _style_names(file: WordFile) -> dict[str, str]:

@@ -9,7 +9,7 @@ from generator.writers.docx.redlining import elements as el
 from generator.writers.docx.redlining.elements import Element
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\w+|\s+|[^\w\s]")
-_LOOKS = tuple(f"{el.WORD}{n}" for n in ("lang", "noProof", "bCs", "iCs", "szCs", "rFonts", "webHidden"))
+_LOOKS = tuple(f"{el.WORD}{n}" for n in ("lang", "noProof", "bCs", "iCs", "szCs", "webHidden"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 

@@ -1,6 +1,7 @@
 """Names of WordprocessingML that a redline meets, and small looks at elements."""
 
 from collections.abc import Iterator
+
 from lxml import etree
 from lxml.etree import _Element
 

@@ -6,10 +6,12 @@ from itertools import zip_longest
 from generator.writers.docx.reading import printed_numbers
 from generator.writers.docx.redlining import elements as el
 from generator.writers.docx.redlining.elements import Element
-from generator.writers.docx.returned import text_of
+from generator.writers.docx.returned import contents_table, text_of
 from generator.writers.docx.tracked import accepted, rejected
 
 _FIELD = "\ufdd0"
+_BOX = "\u2610"
+"""A box to tick that was taken away and put back has lost its control, and is a sign."""
 
 Line = tuple[str, ...]
 
@@ -17,7 +19,8 @@ Line = tuple[str, ...]
 def shape(root: Element, numbering: bytes | None, styles: bytes, names: dict[str, str]) -> list[Line]:
     """A line per paragraph: where it stands, its style, its number, its words, with what its fields show."""
     labels = _labels(root, numbering, styles)
-    return [_line(p, labels, names) for p in root.iter(el.P)]
+    skipped = set(contents_table(root))
+    return [_line(p, labels, names) for p in root.iter(el.P) if p not in skipped]
 
 
 def _labels(root: Element, numbering: bytes | None, styles: bytes) -> dict[str, str]:
@@ -41,7 +44,7 @@ def _words(paragraph: Element, labels: dict[str, str]) -> Iterator[str]:
     for piece in text.replace("\ufdd2", _FIELD).split(_FIELD):
         instruction, shows, result = piece.partition("\ufdd1")
         if not shows:
-            yield from piece.split()
+            yield from (w for w in piece.split() if w != _BOX)
         elif instruction.startswith("REF "):
             yield f"→{labels.get(instruction.removeprefix('REF '), '')}"
         else:

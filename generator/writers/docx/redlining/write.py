@@ -6,7 +6,6 @@ from copy import deepcopy
 from lxml import etree
 
 from generator.frozen import dataclass
-from generator.writers.docx.faults import WriterFault
 from generator.writers.docx.opening import WordFile, opened
 from generator.writers.docx.package import written
 from generator.writers.docx.redlining import elements as el
@@ -16,7 +15,9 @@ from generator.writers.docx.redlining.lists import united
 from generator.writers.docx.redlining.merging import Merger
 from generator.writers.docx.redlining.pairing import paired_papers
 from generator.writers.docx.redlining.shape import faults, shape
+from generator.writers.docx.returned import contents_table
 from generator.writers.docx.tracked import accepted, has_changes
+from generator.writers.faults import WriterFault
 
 _BODY = f"{el.WORD}body"
 _COMMENTED = (f"{el.WORD}commentReference", *el.ANCHORS)
@@ -48,8 +49,8 @@ def redlined(before: bytes, after: bytes, revision: Revision, file: str = "verge
 def _merged(
     was: Element, now: Element, numbering: tuple[bytes | None, bytes | None], revision: Revision
 ) -> tuple[Element, bytes | None]:
-    fixed = frozenset(_contents_table(now))
-    for entry in _contents_table(was):
+    fixed = frozenset(contents_table(now))
+    for entry in [*contents_table(was)]:
         _remove(entry)
     pairs = paired_papers(_blocks(was), [b for b in _blocks(now) if b not in fixed])
     pairs = [*_with_fixed(pairs, _blocks(now), fixed)]
@@ -104,16 +105,6 @@ def _marks_inside(root: Element) -> None:
 def _blocks(root: Element) -> list[Element]:
     body = root.find(_BODY)
     return [] if body is None else [b for b in body if b.tag in (el.P, el.TBL)]
-
-
-def _contents_table(root: Element) -> Iterator[Element]:
-    """The paragraphs of a table of contents: Word makes those anew, and they are no words of the paper."""
-    depth = 0
-    for block in _blocks(root):
-        kinds = [str(s.get(el.KIND)) for s in block.iter(el.FIELD_SIGN)] if block.tag == el.P else []
-        was, depth = depth, depth + kinds.count("begin") - kinds.count("end")
-        if was > 0 or depth > 0:
-            yield block
 
 
 def _with_fixed(
