@@ -42,8 +42,9 @@ class _Group:
 
 def picture(article: Article, place: str) -> Markup:
     """Nothing for an article without lanes, or whose tables are still empty."""
-    groups = [g for b in article.blocks if isinstance(b, Table) and (g := _group(b, article.lanes)).rows]
-    if not article.lanes or not groups:
+    tables = [b for b in article.blocks if isinstance(b, Table)] if article.lanes else []
+    groups = [g for table in tables if (g := _group(table, article.lanes)).rows]
+    if not groups:
         return Markup()
     height = LANE_TOP + sum(g.height for g in groups) + 8
     drawn = tag(
