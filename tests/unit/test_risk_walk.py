@@ -32,12 +32,14 @@ def test_every_risk_that_the_walk_names_exists(part: Path, library: Library) -> 
 
 def test_every_kind_of_system_is_walked() -> None:
     kinds = yaml.safe_load((DOCS.parent / "questionnaires/lijsten/systeemsoorten.yaml").read_text("utf-8"))
-    walked = re.findall(r"^## ([a-z0-9_]+)$", (DOCS / "risicowandeling/systemen.md").read_text("utf-8"), re.M)
+    walked = re.findall(
+        r"^## ([a-z0-9_]+)$", (DOCS / "risicowandeling/systemen.md").read_text("utf-8"), re.MULTILINE
+    )
     assert sorted(walked) == sorted(kinds["opties"])
 
 
 def test_the_index_lists_what_the_parts_name() -> None:
-    listed = re.findall(r"^\| `([a-z0-9-]+)` \|", INDEX.read_text("utf-8"), re.M)
+    listed = re.findall(r"^\| `([a-z0-9-]+)` \|", INDEX.read_text("utf-8"), re.MULTILINE)
     assert listed == sorted({r for part in PARTS for r in named(part)})
 
 
