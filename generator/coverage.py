@@ -1,4 +1,4 @@
-"""What a set of situations exercises of a library: questions, options, clauses and risks."""
+"""What a set of situations exercises of a library: questions, options, clauses, risks and checks."""
 
 from collections.abc import Iterable, Iterator
 
@@ -33,6 +33,7 @@ def coverage(library: Library, outcomes: Iterable[Outcome]) -> tuple[Coverage, .
         },
         "clausules": set(library.clauses),
         "risico's": set(library.risks),
+        "controles": {c.message for s in library.sections.values() for c in s.checks},
     }
     used = {
         "vragen": {t for kind, t in touched if kind == "vraag"},
@@ -41,6 +42,7 @@ def coverage(library: Library, outcomes: Iterable[Outcome]) -> tuple[Coverage, .
             a.clause for o in done for d in o.papers.documents for _s, rows in parts(d) for a in rows
         },
         "risico's": {f.risk for o in done for f in o.papers.findings},
+        "controles": {c.message for o in done for c in o.facts.failed_checks()},
     }
     return tuple(Coverage(name, len(ids), tuple(sorted(ids - used[name]))) for name, ids in universe.items())
 

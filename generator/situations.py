@@ -1,6 +1,6 @@
 """Situations: what a lawyer expects of given answers, run against the library (pure; files are read elsewhere)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.answers import Case
@@ -24,6 +24,7 @@ EXPECTATIONS = (
     "geen_clausules",
     "zinnen",
     "geen_zinnen",
+    "controles",
 )
 
 
@@ -52,10 +53,10 @@ def run(library: Library, situation: Situation) -> Outcome:
     facts = Facts(library, situation.case.questionnaire, situation.case.answers, situation.today)
     identity = Identity("2026-001", "situatie")
     papers = assemble(library, facts, situation.case, identity)
-    return Outcome(situation, tuple(_differences(situation.expected, papers)), papers, facts)
+    return Outcome(situation, tuple(_differences(situation.expected, papers, facts)), papers, facts)
 
 
-def _differences(expected: Expected, papers: Papers) -> Iterator[str]:
+def _differences(expected: Expected, papers: Papers, facts: Facts) -> Iterator[str]:
     for name in (n for n in expected if n not in EXPECTATIONS):
         yield f"'{name}' is geen verwachting; kies uit {', '.join(EXPECTATIONS)}"
     by_key = {f.key: f for f in papers.findings}
@@ -64,8 +65,21 @@ def _differences(expected: Expected, papers: Papers) -> Iterator[str]:
     for key in _strings(expected.get("geen_meldingen")):
         if any(key in (f.key, f.risk) for f in papers.findings):
             yield f"melding {key} mag er niet zijn, maar is er wel"
+    if "controles" in expected:
+        yield from _checks(_strings(expected["controles"]), [c.message for c in facts.failed_checks()])
     yield from _documents(expected, papers)
     yield from _texts(expected, papers)
+
+
+def _checks(wanted: Iterable[str], failed: Sequence[str]) -> Iterator[str]:
+    """Every contradiction that is expected is told, by a part of its message, and no other."""
+    wanted = tuple(wanted)
+    for part in wanted:
+        if not any(part in message for message in failed):
+            yield f"de controle ontbreekt: {part}"
+    for message in failed:
+        if not any(part in message for part in wanted):
+            yield f"deze controle mag er niet zijn, maar is er wel: {message}"
 
 
 def _finding(key: str, wanted: Expected, by_key: Mapping[str, Finding]) -> Iterator[str]:

@@ -26,6 +26,8 @@ vragen:
     soort: lijst
     velden: [{id: wat, vraag: "Wat?", soort: keuze, opties: {x: X, y: Y}}]
   - {id: raster, vraag: "Raster?", soort: matrix, rijen: {een: Een, twee: Twee}, opties: {ja: Ja, nee: Nee}}
+controles:
+  - {als: deur == "open", melding: "Hij staat open, en hij heet niet zo.", bij: [deur]}
 """,
         "clauses/algemeen/doel.md": clause(
             '{% if zaak.deur == "dicht" %}\n1. Dicht.\n{% endif %}', "aard: standaard"
@@ -46,6 +48,7 @@ def test_without_situations_nothing_is_touched_and_everything_is_counted() -> No
     assert found["opties"].total == 10
     assert found["clausules"] == Coverage("clausules", 1, ("algemeen/doel",))
     assert found["risico's"] == Coverage("risico's", 1, ("gevaar",))
+    assert found["controles"] == Coverage("controles", 1, ("Hij staat open, en hij heet niet zo.",))
 
 
 def test_a_question_is_touched_when_it_has_an_answer_even_if_that_is_later() -> None:
@@ -79,4 +82,4 @@ def test_options_are_found_in_lists_groups_and_matrices() -> None:
 
 def test_situations_add_up() -> None:
     found = untouched({("zaak", "deur"): "open"}, {("zaak", "deur"): "dicht"})
-    assert (found["clausules"], found["risico's"]) == ((), ())
+    assert (found["clausules"], found["risico's"], found["controles"]) == ((), (), ())

@@ -97,6 +97,30 @@ def test_an_expectation_that_nobody_checks_is_a_difference_too() -> None:
     assert told.startswith("'melding' is geen verwachting; kies uit meldingen, ")
 
 
+def test_contradictions_are_expected_by_a_part_of_their_message_and_no_other_may_be_there() -> None:
+    section = """
+rubriek: zaak
+titel: De zaak
+vragen:
+  - {id: naam, vraag: "Naam?", soort: tekst, mag_leeg: ja}
+  - {id: deur, vraag: "Hoe staat de deur?", soort: keuze, opties: {open: Open, dicht: Dicht}}
+controles:
+  - {als: deur == "open", melding: "De deur staat open.", bij: [deur]}
+"""
+    known = library({"questionnaires/rubrieken/zaak.yaml": section})
+
+    def told(wanted: list[str], door: str) -> list[str]:
+        situation = Situation(
+            "proef", "Proef", TODAY, Case("proef", answers(deur=door)), {"controles": wanted}
+        )
+        return list(run(known, situation).differences)
+
+    assert told(["staat open"], "open") == []
+    assert told([], "dicht") == []
+    assert told(["staat open"], "dicht") == ["de controle ontbreekt: staat open"]
+    assert told([], "open") == ["deze controle mag er niet zijn, maar is er wel: De deur staat open."]
+
+
 def test_a_stop_without_kind_and_a_risk_without_rule_read_as_empty() -> None:
     known = library({"clauses/risicos/gevaar.md": risk("niveau: ernstig")})
     expected = {"meldingen": {"gevaar": {"soort": "wet"}}}
