@@ -24,6 +24,7 @@ from generator.printing import complain, fitted, say, say_json
 if TYPE_CHECKING:
     from generator import asking
     from generator.casefile import CaseFolder
+    from generator.house_style import Inspected
     from generator.terminal.session import Outcome
 
 OK, FAULTS, MISUSE, WARNINGS, BUG, STOPPED = 0, 1, 2, 3, 70, 130
@@ -217,6 +218,7 @@ def _check(a: Namespace) -> int:
     from pathlib import Path
 
     from generator.checking import checked
+    from generator.house_style import bundled_faults
     from generator.loading.files import named_library
 
     root = named_library(Path(a.map)) if a.map else None
@@ -226,7 +228,9 @@ def _check(a: Namespace) -> int:
         say_json([as_json(d) for d in found])
     else:
         say(*told, *(render(d) for d in found), _counted(found))
-    if any(d.severity is Severity.ERROR for d in found):
+    styles = () if root else bundled_faults()
+    complain(*styles) if styles else None
+    if styles or any(d.severity is Severity.ERROR for d in found):
         return FAULTS
     return WARNINGS if a.streng and found else OK
 
@@ -258,6 +262,42 @@ def _test(a: Namespace) -> int:
             say(*(f"  - {u}" for u in c.untouched))
     say(f"{len(outcomes) - len(wrong)} van {len(outcomes)} situaties zoals verwacht")
     return FAULTS if wrong or faults else OK
+
+
+def _house_style(a: Namespace) -> int:
+    from pathlib import Path
+
+    from generator import house_style
+    from generator.loading.load import load_library
+
+    wanted = {"lijst": 0, "controleer": 1, "kies": 1, "kopieer": 2}[a.wat]
+    given = [word for word in (a.naam, a.bestand) if word is not None]
+    if len(given) != wanted:
+        raise MisuseError(
+            f"‘huisstijl {a.wat}’ neemt {wanted or 'geen'} {'naam' if wanted == 1 else 'namen'} erachter.",
+            "Bekijk het voorbeeld: zwartopwit huisstijl --help",
+        )
+    match a.wat:
+        case "lijst":
+            say(*house_style.bundled())
+        case "kopieer":
+            house_style.copied(a.naam, Path(a.bestand))
+            say(
+                f"Gekopieerd naar {a.bestand}. Pas het aan in Word. Daarna:",
+                f"  zwartopwit huisstijl controleer {a.bestand}",
+            )
+        case "kies":
+            house_style.keep_in_profile(a.naam, load_library(layers=_settings(a).layers))
+            say(f"Voortaan maakt u stukken in de huisstijl {a.naam}.")
+        case _:
+            return _inspected(house_style.inspect(Path(a.naam)))
+    return OK
+
+
+def _inspected(found: "Inspected") -> int:
+    say(*found.lines)
+    say(f"Een kopie met opmerkingen staat in {found.copy}" if found.copy else "De huisstijl is in orde.")
+    return FAULTS if found.grave else OK
 
 
 def _profile(a: Namespace) -> int:
@@ -314,6 +354,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "toon": _show,
     "controleer": _check,
     "test": _test,
+    "huisstijl": _house_style,
     "profiel": _profile,
     "dossiers": _cases,
     "lees": _read,

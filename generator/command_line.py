@@ -39,6 +39,7 @@ def grammar() -> "tuple[Parser, argparse._SubParsersAction[Parser]]":
         _papers,
         _check,
         _test,
+        _house_style,
         add_library,
         _profile,
         _cases,
@@ -192,6 +193,25 @@ def _test(commands: "argparse._SubParsersAction[Parser]") -> None:
         help="map met situaties, of één situatie (standaard tests/situaties)",
     )
     c.add_argument("--dekking", action="store_true", help="noem ook wat geen situatie raakt")
+
+
+def _house_style(commands: "argparse._SubParsersAction[Parser]") -> None:
+    c = _command(
+        commands,
+        "huisstijl",
+        "Toon, kopieer, controleer of kies de huisstijl van uw stukken.",
+        "zwartopwit huisstijl controleer kantoor.docx",
+    )
+    c.add_argument(
+        "wat",
+        metavar="WAT",
+        choices=("lijst", "kopieer", "controleer", "kies"),
+        help="lijst, kopieer NAAM BESTAND, controleer BESTAND, of kies NAAM|BESTAND voor uw profiel",
+    )
+    c.add_argument(
+        "naam", metavar="NAAM|BESTAND", nargs="?", help="een huisstijl van ons, of uw Word-bestand"
+    )
+    c.add_argument("bestand", metavar="BESTAND", nargs="?", help="waar de kopie komt")
 
 
 def _profile(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -1,9 +1,11 @@
 """Which house style papers are made in: one of ours by name, or a Word file of the firm."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator.diagnostics import MisuseError, OutputError
 from generator.frozen import dataclass
+from generator.library import Library
 from generator.loading.files import HOUSE_STYLE, content_root
 from generator.numbering import MODERN, NumberingScheme
 
@@ -60,3 +62,70 @@ def read_style(path: Path) -> bytes:
     except (OSError, ValueError) as problem:
         message = f"'{path}' is niet te lezen."
         raise OutputError(message, "Kijk of het bestand er is en of u het mag openen.") from problem
+
+
+# --- for who makes a house style ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """``copy``: where the copy with comments stands, when there was something to say."""
+
+    lines: tuple[str, ...]
+    grave: bool
+    copy: Path | None
+
+
+def inspect(path: Path) -> Inspected:
+    """Everything that is wrong with a firm's file, and a copy of it with a comment at each fault.
+
+    Raises HouseStyleError for a file that is refused.
+    """
+    from generator.saving import save_bytes
+    from generator.writers.docx import commented_copy, inspected, shown
+
+    data = read_style(path)
+    _frame, faults = inspected(data)
+    if not faults:
+        return Inspected((), grave=False, copy=None)
+    copy = path.with_name(f"{path.stem}-nagekeken{EXTENSION}")
+    save_bytes(copy, commented_copy(data, faults))
+    return Inspected(shown(faults), grave=any(f.grave for f in faults), copy=copy)
+
+
+def copied(name: str, target: Path) -> None:
+    """One of ours as a file to start from; never over a file that is there."""
+    from generator.saving import save_bytes
+
+    style = house_style(name)
+    if target.suffix.lower() != EXTENSION:
+        raise MisuseError(
+            f"‘{target}’ is geen naam voor een Word-bestand.", "Noem het bijvoorbeeld kantoor.docx."
+        )
+    if target.exists():
+        raise MisuseError(f"Er is al een bestand ‘{target}’. Dat blijft staan.", "Kies een andere naam.")
+    save_bytes(target, style.data)
+
+
+def keep_in_profile(name: str, library: Library) -> None:
+    """From now on papers are made in this style; one that cannot be used is refused first."""
+    from generator import profile
+
+    style = house_style(name)
+    _ = style.scheme
+    kept = style.name if style.name in bundled() else str(Path(name).absolute())
+    profile.save(replace(profile.load(library), house_style=kept), library)
+
+
+def bundled_faults() -> tuple[str, ...]:
+    """What is wrong with our own."""
+    from generator.writers.docx import HouseStyleError, inspected, shown
+
+    lines: list[str] = []
+    for name in bundled():
+        try:
+            faults = inspected(house_style(name).data)[1]
+        except HouseStyleError as refused:
+            faults = refused.faults
+        lines += [f"huisstijl {name}: {line}" for line in shown(faults)]
+    return tuple(lines)

@@ -1,5 +1,7 @@
 """Rich documents of every form, numbered by hand as the program would. All people and companies are made up."""
 
+from dataclasses import fields, is_dataclass, replace
+
 from generator.document import (
     Annex,
     Article,
@@ -41,6 +43,37 @@ def item(level: int, key: str, *pieces: str | Inline) -> Item:
 
 def article(key: str, title: str, *blocks: Block) -> Article:
     return Article(key, key, 1, "", t(title) if title else (), blocks, source_hash="ab" * 32)
+
+
+def unnumbered(document: Document) -> Document:
+    """As assembly leaves it: references without their numbers, to be counted in another style."""
+
+    def walk(node: object) -> object:
+        if isinstance(node, tuple):
+            found: list[object] = []
+            for n in node:
+                if isinstance(n, Ref):
+                    found.append(_as_written(n, found))
+                else:
+                    found.append(walk(n))
+            return tuple(found)
+        if is_dataclass(node) and not isinstance(node, type):
+            return replace(node, **{f.name: walk(getattr(node, f.name)) for f in fields(node)})  # type: ignore[type-var]
+        return node
+
+    return walk(document)  # type: ignore[return-value]
+
+
+def _as_written(ref: Ref, before: list[object]) -> Ref:
+    """The word ‘artikel’ before it becomes the reference's own, as the program has it."""
+    last = before[-1] if before else None
+    for word in ("artikel", "Artikel"):
+        if isinstance(last, Text) and last.text.endswith(f"{word} "):
+            before[-1] = Text(last.text.removesuffix(f"{word} "), last.bold, last.italic)
+            return Ref(ref.target, word)
+    if isinstance(last, Text) and last.text == " onder ":
+        before[-2:] = []
+    return Ref(ref.target, "artikel" if isinstance(last, Text) and last.text == " onder " else "")
 
 
 def facts(*rows: tuple[str, str | Inline]) -> Table:

@@ -8,8 +8,7 @@ import pytest
 from samples import contract, t, waiver
 
 from generator.document import Document, Paragraph, Ref
-from generator.writers.docx import Origin, WriterFault, check_docx, write_docx
-from generator.writers.docx.frame import HouseStyleError
+from generator.writers.docx import WriterFault, check_docx
 from generator.writers.docx.package import read_package, written
 
 BODY = "word/document.xml"
@@ -91,17 +90,3 @@ def test_a_reference_to_nothing_or_to_two_is_never_returned(target: str, word: W
     )
     with pytest.raises(WriterFault, match=target):
         word(replace(document, annexes=(), articles=(asking, twice, replace(twice, label="3"))))
-
-
-def test_a_house_style_without_our_styles_is_refused_by_name(style: bytes) -> None:
-    without = changed(style, "word/styles.xml", r'<w:name w:val="Onderdeel"/>', '<w:name w:val="Anders"/>')
-    with pytest.raises(HouseStyleError, match="Onderdeel"):
-        write_docx(contract(), without, origin=Origin("basis", "1"))
-
-
-def test_a_house_style_without_numbers_is_refused_by_name(style: bytes) -> None:
-    without = changed(
-        style, "word/styles.xml", r'<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>', ""
-    )
-    with pytest.raises(HouseStyleError, match="Lid"):
-        write_docx(contract(), without, origin=Origin("basis", "1"))

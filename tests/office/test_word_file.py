@@ -12,13 +12,12 @@ import pytest
 from conftest import ROOT
 from lxml import etree
 from samples import SAMPLES, article, contract, t, waiver
-from test_gate import changed
 
 from generator.document import Document, Filled, Paragraph, Table
 from generator.numbering import MODERN, numbered
-from generator.writers.docx import Origin, check_docx, write_docx
+from generator.writers.docx import check_docx
 from generator.writers.docx.frame import scheme_of
-from generator.writers.docx.package import read_package, written
+from generator.writers.docx.package import read_package
 from generator.writers.docx.provenance import text_hash
 from generator.writers.docx.reading import read_words
 from generator.writers.words import article_words, words
@@ -165,45 +164,6 @@ def test_a_box_in_a_cell_prints_in_a_font_that_has_it(word: Write) -> None:
 def test_lists_start_anew_in_every_clause_of_a_letter(word: Write) -> None:
     numbering = part(word(SAMPLES["brief"]()), "word/numbering.xml")
     assert numbering.count('<w:startOverride w:val="1"/>') == 2 * 3
-
-
-def test_a_foreign_house_style_with_other_ids_and_its_own_parts(style: bytes) -> None:
-    """Styles are found by name; parts and properties that were there already stay."""
-    foreign = style
-    for name in ("word/styles.xml", "word/numbering.xml"):
-        foreign = (
-            changed(foreign, name, r'w:val="Lid"', 'w:val="a17"', count=0)
-            if name != "word/document.xml"
-            else foreign
-        )
-    foreign = changed(foreign, "word/styles.xml", r'w:styleId="Lid"', 'w:styleId="a17"')
-    foreign = changed(foreign, "word/styles.xml", r'<w:name w:val="a17"/>', '<w:name w:val="Lid"/>')
-    custom = (
-        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
-        'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-        '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Kantoor"><vt:lpwstr>x</vt:lpwstr></property>'
-        "</Properties>"
-    )
-    parts = {
-        **read_package(foreign).parts,
-        "customXml/item1.xml": b"<x/>",
-        "docProps/custom.xml": custom.encode(),
-    }
-    data = write_docx(contract(), written(parts), origin=Origin("basis", "1.0"))
-    assert '<w:pStyle w:val="a17"/>' in part(data, "word/document.xml")
-    assert part(data, "customXml/item1.xml") == "<x/>"
-    assert "herkomst" in part(data, "customXml/item2.xml")
-    assert 'name="Kantoor"' in part(data, "docProps/custom.xml")
-    assert 'name="Kenmerk"' in part(data, "docProps/custom.xml")
-    assert check_docx(data, contract()) == []
-
-
-def test_a_house_style_cannot_run_code(style: bytes) -> None:
-    from jinja2.exceptions import SecurityError
-
-    evil = changed(style, "word/header1.xml", r"\{\{ kenmerk \}\}", "{{ kenmerk.__class__.__mro__ }}")
-    with pytest.raises(SecurityError):
-        write_docx(contract(), evil, origin=Origin("basis", "1.0"))
 
 
 def test_a_clause_may_be_called_the_end(word: Write) -> None:

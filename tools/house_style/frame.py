@@ -124,7 +124,7 @@ _SECTION = (
 )
 
 _SHAPE_TYPE = (
-    '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
+    ' coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
     '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
     '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/>'
     '<v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/>'
@@ -138,8 +138,8 @@ _SHAPE_TYPE = (
 def _watermark(look: Look, number: int, word: str) -> str:
     """The word across the page, as Word itself makes it; LibreOffice shows it too."""
     return (
-        f'<w:r><w:rPr><w:noProof/></w:rPr><w:pict>{_SHAPE_TYPE}<v:shape id="PowerPlusWaterMarkObject{number}" '
-        f'o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" alt="{word}" style="position:absolute;margin-left:0;'
+        f'<w:r><w:rPr><w:noProof/></w:rPr><w:pict><v:shapetype id="_x0000_t136_{number}"{_SHAPE_TYPE}<v:shape id="PowerPlusWaterMarkObject{number}" '
+        f'o:spid="_x0000_s{2048 + number}" type="#_x0000_t136_{number}" alt="{word}" style="position:absolute;margin-left:0;'
         "margin-top:0;width:430pt;height:108pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;"
         'mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" '
         'o:allowincell="f" fillcolor="#e9ecef" stroked="f"><v:fill opacity=".6"/>'

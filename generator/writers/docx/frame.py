@@ -3,32 +3,25 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from generator.diagnostics import GeneratorError
 from generator.frozen import dataclass
 from generator.numbering import Level, NumberingScheme
-from generator.writers.docx import roles
+from generator.writers.docx import inspection, roles
 from generator.writers.docx.numbers import Numbering, read_numbering
-from generator.writers.docx.package import Package, read_package
+from generator.writers.docx.package import Package
 from generator.writers.docx.patching import patched
+from generator.writers.docx.refusals import opened
+from generator.writers.docx.style_faults import HouseStyleError, StyleFault
 from generator.writers.docx.xml import W
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
 
 _W = f"{{{W}}}"
 _FRAMED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_PLAIN_ROLES = {
-    roles.BLANK,
-    roles.COMMENT_MARK,
-    roles.TABLE,
-    roles.WRITING_TABLE,
-    roles.SIGN_TABLE,
-} | roles.PARAGRAPH_ROLES
-
-
-class HouseStyleError(GeneratorError):
-    """A house style that cannot be used; says what to mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,49 +47,61 @@ class Frame:
         return tuple(level for level in found if level is not None)
 
     def filled(self, context: Mapping[str, object]) -> dict[str, bytes]:
-        return {name: template.render(context).encode("utf-8") for name, template in self.templates.items()}
+        from jinja2 import TemplateError
+
+        try:
+            return {name: t.render(context).encode("utf-8") for name, t in self.templates.items()}
+        except (TemplateError, TypeError, ValueError, ArithmeticError) as problem:
+            message = f"Een code in de huisstijl doet iets wat niet kan of mag ({type(problem).__name__})."
+            raise HouseStyleError(
+                [StyleFault(message, "Controleer de codes tussen { en } in uw huisstijl.")]
+            ) from problem
 
 
 @lru_cache(maxsize=8)
 def compiled(style: bytes) -> Frame:
-    package = read_package(style)
+    """Raises HouseStyleError with everything that stands in the way of making papers."""
+    frame, faults = inspected(style)
+    if grave := [f for f in faults if f.grave]:
+        raise HouseStyleError(grave)
+    return frame
+
+
+def inspected(style: bytes) -> tuple[Frame, tuple[StyleFault, ...]]:
+    """The frame as far as it goes, and all its faults; raises HouseStyleError for what cannot even be looked at."""
+    package, trees = opened(style)
     numbering = read_numbering(package.parts["word/numbering.xml"], package.parts["word/styles.xml"])
-    ids = _style_ids(package.parts["word/styles.xml"])
-    if missing := sorted(_PLAIN_ROLES - ids.keys()):
-        raise HouseStyleError(
-            f"In de huisstijl ontbreken stijlen: {', '.join(missing)}. Voeg ze toe in Word, met precies deze namen."
-        )
-    unnumbered = [r for r in _numbered_roles() if ids[r] not in numbering.of_style]
-    if unnumbered:
-        raise HouseStyleError(
-            f"In de huisstijl hebben deze stijlen geen nummering: {', '.join(unnumbered)}. Koppel ze aan een lijst."
-        )
-    return Frame(package, _templates(style, package), ids, numbering)
+    ids = _style_ids(trees["word/styles.xml"])
+    templates: dict[str, Any] = {}
+    framed = {n: c.decode("utf-8") for n, c in package.parts.items() if _FRAMED.fullmatch(n)}
+    sources = patched(style, framed)
+    faults = (
+        *inspection.style_roles(ids, numbering),
+        *inspection.places(trees["word/document.xml"]),
+        *inspection.codes(_environment(), sources, templates),
+        *inspection.pages(trees, sources),
+        *inspection.settings(trees),
+    )
+    return Frame(package, templates, ids, numbering), faults
 
 
 def scheme_of(style: bytes) -> NumberingScheme:
     return compiled(style).scheme()
 
 
-def _numbered_roles() -> list[str]:
-    schemes = (roles.CONTRACT, roles.PLAIN, roles.PARTIES, roles.RECITALS, roles.COMPACT)
-    return sorted({roles.ARTICLE, roles.ANNEX}.union(*(s.levels for s in schemes)))
-
-
-def _templates(style: bytes, package: Package) -> dict[str, Any]:
+def _environment() -> "SandboxedEnvironment":
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
     # A firm's house style is code; and without autoescape docxtpl loses text at the first ampersand.
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
-    framed = {n: content.decode("utf-8") for n, content in package.parts.items() if _FRAMED.fullmatch(n)}
-    return {name: environment.from_string(source) for name, source in patched(style, framed).items()}
+    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
 
 
-def _style_ids(styles: bytes) -> dict[str, str]:
-    """Ids by name: ids are localised or rewritten by other programmes, names are not."""
-    return {
-        str(name.get(f"{_W}val")): str(style.get(f"{_W}styleId"))
-        for style in etree.fromstring(styles).iterfind(f"{_W}style")
+def _style_ids(styles: "etree._Element") -> dict[str, str]:
+    """Ids by name: ids are localised or rewritten by other programmes, names at most in their capitals."""
+    by_name = {
+        str(name.get(f"{_W}val")).casefold(): str(style.get(f"{_W}styleId"))
+        for style in styles.iterfind(f"{_W}style")
         if (name := style.find(f"{_W}name")) is not None
     }
+    return {role: by_name[role.casefold()] for role in roles.ALL if role.casefold() in by_name}

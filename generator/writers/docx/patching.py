@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from importlib.util import find_spec
 from io import BytesIO
@@ -10,19 +11,26 @@ from pathlib import Path
 from generator import cache_folder
 
 KIND = "huisstijl"
+_FORM = b"2"  # of what is kept
+_QUOTED_TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 
 
 def patched(style: bytes, parts: Mapping[str, str]) -> dict[str, str]:
     """Template sources by part. What is kept is text: a template is never run but in the sandbox."""
-    key = hashlib.sha256(style + _docxtpl()).hexdigest()
+    key = hashlib.sha256(style + _docxtpl() + _FORM).hexdigest()
     known = _kept(key)
     if known is None or known.keys() != parts.keys():
         from docxtpl import DocxTemplate
 
         patch = DocxTemplate(BytesIO(style)).patch_xml
-        known = {name: patch(source) for name, source in parts.items()}
+        known = {name: _QUOTED_TAG.sub(_unquoted, patch(source)) for name, source in parts.items()}
         cache_folder.keep(KIND, key, json.dumps(known).encode())
     return known
+
+
+def _unquoted(tag: re.Match[str]) -> str:
+    """LibreOffice writes quotation marks in text as entities; docxtpl leaves those be."""
+    return tag[0].replace("&quot;", '"').replace("&apos;", "'")
 
 
 def _kept(key: str) -> dict[str, str] | None:

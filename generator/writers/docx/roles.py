@@ -113,3 +113,15 @@ PARAGRAPH_ROLES: frozenset[str] = frozenset(
         for s in (CONTRACT, PLAIN, PARTIES, RECITALS, ADDRESS, COMPACT)
     )
 )  # fmt: skip
+
+ALL: frozenset[str] = PARAGRAPH_ROLES | {BLANK, COMMENT_MARK, TABLE, WRITING_TABLE, SIGN_TABLE}
+
+NUMBERED: tuple[tuple[str, ...], ...] = (
+    (ARTICLE, *CONTRACT.levels),
+    PLAIN.levels,
+    COMPACT.levels[:1],
+    PARTIES.levels[:1],
+    RECITALS.levels[:1],
+    (ANNEX,),
+)
+"""Styles that count; those of one row are levels of one list."""
