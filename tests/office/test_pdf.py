@@ -70,18 +70,23 @@ def test_the_contract_has_its_articles_as_bookmarks(pdfs: Path) -> None:
     assert (pdfs / "overeenkomst.pdf").read_bytes().count(b"/Title<") > 40
 
 
-FURNITURE = 250
-"""Characters between two words of the tree at the most: the foot of a page, the head of the next, a number."""
+FURNITURE, CONTENTS = 250, 5000
+"""Characters between two words of the tree at the most: the foot of a page, the head of the next, a number.
+Where the table of contents stands in between, far more."""
 
 
 def test_it_holds_the_words_of_the_tree_in_their_order(pdfs: Path, papers: dict[str, Document]) -> None:
     for file, document in papers.items():
         shown = _letters(told("pdftotext", "-raw", str(pdfs / f"{file}.pdf"), "-"))
         place = shown.index(_letters(words(document)[0]))
-        for word in words(document):
-            found = shown.find(_letters(word), place, place + FURNITURE + len(word))
+        once = "".join(map(_letters, words(document)))
+        done = 0
+        for word in map(_letters, words(document)):
+            found = shown.find(word, place, place + FURNITURE + len(word))
+            if found < 0:  # behind the table of contents, where more than one word is the same
+                found = shown.find(once[done : done + 40], place, place + CONTENTS)
             assert found >= 0, (file, word, shown[place - 100 : place + 100])
-            place = found + len(_letters(word))
+            place, done = found + len(word), done + len(word)
 
 
 def _letters(text: str) -> str:
