@@ -218,6 +218,15 @@ def test_headings_go_down_one_at_a_time() -> None:
     assert max(after) == 4
 
 
+@pytest.mark.parametrize(("form", "levels"), [(Form.STATEMENT, [2, 2]), (Form.LETTER, [2, 3])])
+def test_text_without_a_title_goes_on_below_the_last_one_except_in_a_statement(
+    form: Form, levels: list[int]
+) -> None:
+    below = article("a/2", "", Heading(t("Wat wij adviseren")))
+    page = write(document(article("a/1", "Een risico"), below, form=form), "").decode()
+    assert [int(n) for n in re.findall(r"<h([2-6])", page)] == levels
+
+
 def test_a_short_paper_has_no_contents() -> None:
     assert "<nav" not in shown(article("a/b", "Kop"))
 

@@ -37,6 +37,7 @@ class _Writer:
     document: Document
     places: Places
     made: Body = field(default_factory=Body)
+    _below_title: bool = False
 
     def write(self) -> Body:
         annexes = {f"bijlage:{a.key}": a for a in self.document.annexes}
@@ -56,11 +57,13 @@ class _Writer:
         return tag("h2", title, id=place, class_="deel", data_naast=True)
 
     def _slot(self, slot: str, articles: Sequence[Article]) -> Markup:
+        self._below_title = False
         name = _HEADINGS.get(slot) if self.document.form is Form.CONTRACT or slot == SIGNING else None
         heading = self._part(slot, name) if name and not plain(articles[0].title) else Markup()
         return tag("div", heading, *(self._article(a, 2) for a in articles), class_=f"vak {slot}")
 
     def _annex(self, slot: str, annex: Annex) -> Markup:
+        self._below_title = False
         number, place = annex.label, self.places.give(slot)
         self.made.entries.append(Entry(place, annex.title, number, part=True))
         title = tag("h2", tag("span", number, class_="nr"), " – ", annex.title, id=place, data_naast=True)
@@ -68,16 +71,19 @@ class _Writer:
         return tag("section", title, *articles, class_="bijlage")
 
     def _article(self, article: Article, level: int) -> Markup:
-        """``level`` is that of its title; its own headings stand one below that, or in its place."""
+        """``level`` is that of its title; its own headings stand one below that, or in its place.
+
+        Without a title of its own it goes on below the last one, but in a statement every heading is of one rank.
+        """
         phrases = Phrases(self.places)
         titled = bool(plain(article.title).strip())
+        self._below_title = self._below_title or titled
+        below = titled or (self._below_title and self.document.form is not Form.STATEMENT)
         accepted = article.accepted and not self.document.finding
         place = self.places.give(article.key)
         heading = self._heading(article, place, level, phrases) if titled else Markup()
         mark = tag("p", ACCEPTED, class_="aanvaard", data_naast=True) if accepted and titled else Markup()
-        flow = Flow(
-            article.blocks, phrases, level + titled, self._listed(article, place, level, titled=titled)
-        )
+        flow = Flow(article.blocks, phrases, level + below, self._listed(article, place, level, below=below))
         text = tag("div", heading, mark, picture(article, place), flow.write(), class_="tekst")
         note = _note(article)
         looks = ["artikel", *(["risico"] if accepted else []), *(["uitgelegd"] if note else [])]
@@ -93,9 +99,9 @@ class _Writer:
         shown = tag("span", f"{number} ", class_="nr", data_naast=True) if number else Markup()
         return tag(f"h{level}", shown, phrases.write(article.title), id=f"{place}-kop")
 
-    def _listed(self, article: Article, place: str, level: int, *, titled: bool) -> Sequence[str]:
-        """The ids of the headings inside an article that brings no title itself."""
-        if titled or level > 2:
+    def _listed(self, article: Article, place: str, level: int, *, below: bool) -> Sequence[str]:
+        """The ids of headings of the first rank inside an article."""
+        if below or level > 2:
             return ()
         headings = [b.inlines for b in article.blocks if isinstance(b, Heading)]
         ids = [f"{place}-kop-{n}" for n in range(1, len(headings) + 1)]
