@@ -166,9 +166,11 @@ def make(
     formats: tuple[str, ...],
     only: tuple[str, ...],
     final: bool,
+    page_numbers: bool = False,
+    explained: bool = False,
 ) -> Made:
     """Write the papers: in the case's folder, in a new case for an answers file, or just in the folder ``out``."""
-    from generator.making import asked_for, made_files, refuse_unless_final
+    from generator.making import Extras, asked_for, made_files, refuse_unless_final
 
     if out == "":
         raise MisuseError("Achter --uit staat geen map.", "Noem een map: --uit stukken")
@@ -180,7 +182,8 @@ def make(
         work = _as_case(work, chosen)
         papers = papers_of(work)  # now with the number of the case
         documents = asked_for(papers, only)
-    files = made_files(work.library, documents, _origin(work), work.style, formats)
+    extras = Extras(page_numbers, work.facts.scope() if explained else None)
+    files = made_files(work.library, documents, _origin(work), work.style, formats, extras)
     if out is not None:
         return _written_to(Path(out), files, papers)
     return _published(work, files, papers, chosen.layers)

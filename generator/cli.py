@@ -160,7 +160,14 @@ def _make(a: Namespace) -> int:
     work = app.opened(a.bron, chosen)
     try:
         made = app.make(
-            work, chosen, out=a.uit, formats=formats, only=_listed(a.documenten), final=a.definitief
+            work,
+            chosen,
+            out=a.uit,
+            formats=formats,
+            only=_listed(a.documenten),
+            final=a.definitief,
+            page_numbers=a.paginanummers,
+            explained=a.met_toelichting,
         )
     except RefusedError as refused:
         complain("Deze stukken kunnen nog niet de deur uit. Er is niets gemaakt.")

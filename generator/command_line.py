@@ -119,6 +119,16 @@ def _make(commands: "argparse._SubParsersAction[Parser]") -> None:
     c.add_argument(
         "--definitief", action="store_true", help="maak alleen stukken die de deur uit kunnen; weiger de rest"
     )
+    c.add_argument(
+        "--met-toelichting",
+        action="store_true",
+        help="maak ook, voor uzelf, van elk stuk een kopie met bij elke clausule waarom zij er staat",
+    )
+    c.add_argument(
+        "--paginanummers",
+        action="store_true",
+        help="zet paginanummers in de inhoudsopgave; daarvoor is LibreOffice nodig",
+    )
     c.add_argument("--huisstijl", metavar="NAAM|BESTAND", help=STYLE)
     c.add_argument("--dossiers", metavar="MAP", help=CASES)
     c.add_argument("--vandaag", metavar="DATUM", help="reken met deze datum")

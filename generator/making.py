@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterable, Mapping
 from generator.assembly import Papers
 from generator.diagnostics import GeneratorError, MisuseError, OfficeError
 from generator.document import Document
+from generator.expressions.evaluation import Scope
 from generator.frozen import dataclass
 from generator.gates import Hold
 from generator.house_style import HouseStyle
 from generator.library import Form, Library
 from generator.provenance import Origin, provenance
+from generator.word_editions import Word
 
 FORMATS = ("docx", "pdf", "html", "tekst")
 
@@ -63,38 +65,59 @@ def asked_for(papers: Papers, only: Collection[str]) -> tuple[Document, ...]:
     return tuple(d for d in papers.documents if not only or {d.id, d.file} & set(only))
 
 
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What is asked for beside the papers: page numbers in their contents, and copies that explain each clause.
+
+    ``explained_by``: the answers that the explanations tell of.
+    """
+
+    page_numbers: bool = False
+    explained_by: Scope | None = None
+
+
 def made_files(
     library: Library,
     documents: Iterable[Document],
     origin: Origin,
     style: HouseStyle,
     formats: Iterable[str],
+    extras: Extras = Extras(),  # noqa: B008 - frozen
 ) -> Files:
     """The files of these documents, for the customer and for the supplier apart."""
-    wanted = frozenset(formats)
-    written = {name: (d, data) for d in documents for name, data in _files(d, library, style, wanted)}
+    wanted, papers = frozenset(formats), tuple(documents)
+    word = Word(library, style.data, origin.today, _in_word(papers) if wanted & {"docx", "pdf"} else ())
+    if extras.page_numbers:
+        word = word.with_page_numbers()
+    written = {name: (d, data) for d in papers for name, data in _files(d, word, style, wanted)}
     no_pdf = None
     if "pdf" in wanted:
-        written, no_pdf = _with_pdfs(written, keep_word="docx" in wanted)
+        written, no_pdf = _with_pdfs(written, word, keep_word="docx" in wanted)
     sent = {name: pair for name, pair in written.items() if not pair[0].internal}
+    internal = {name: data for name, (d, data) in written.items() if d.internal}
+    if extras.explained_by is not None:
+        internal |= word.explained(extras.explained_by)
     return Files(
         papers={name: data for name, (_d, data) in sent.items()},
-        internal={name: data for name, (d, data) in written.items() if d.internal},
+        internal=internal,
         provenance=provenance(library, origin, sent),
         no_pdf=no_pdf,
     )
 
 
-def _with_pdfs(written: Written, *, keep_word: bool) -> tuple[Written, OfficeError | None]:
+def _in_word(documents: Iterable[Document]) -> tuple[Document, ...]:
+    return tuple(d for d in documents if d.form is not Form.EMAIL)
+
+
+def _with_pdfs(written: Written, word: Word, *, keep_word: bool) -> tuple[Written, OfficeError | None]:
     """The files with a PDF of every Word file, or as they were and why not."""
     from generator.office import to_pdfs
 
-    word = {name.removesuffix(".docx"): pair for name, pair in written.items() if name.endswith(".docx")}
     try:
-        pdfs = to_pdfs({stem: data for stem, (_d, data) in word.items()})
+        pdfs = to_pdfs({d.file: word.flat(d) for d in word.documents})
     except OfficeError as fault:
         return written, fault
-    made = {f"{stem}.pdf": (d, pdfs[stem]) for stem, (d, _data) in word.items()}
+    made = {f"{d.file}.pdf": (d, pdfs[d.file]) for d in word.documents}
     kept = {name: pair for name, pair in written.items() if keep_word or not name.endswith(".docx")}
     return {**kept, **made}, None
 
@@ -107,7 +130,7 @@ def refuse_unless_final(papers: Papers, documents: Iterable[Document]) -> None:
 
 
 def _files(
-    document: Document, library: Library, style: HouseStyle, formats: Collection[str]
+    document: Document, word: Word, style: HouseStyle, formats: Collection[str]
 ) -> Iterable[tuple[str, bytes]]:
     from generator.writers.text import write as write_text
 
@@ -121,13 +144,7 @@ def _files(
         yield f"{document.file}.eml", write_mail(document)
         yield f"{document.file}.txt", write_text(document).encode()
         return
-    if "docx" in formats or "pdf" in formats:
-        from generator.writers.docx.write import Origin as Made
-        from generator.writers.docx.write import write_docx
-
-        yield (
-            f"{document.file}.docx",
-            write_docx(document, style.data, origin=Made(library.name, library.version)),
-        )
+    if document in word.documents:
+        yield f"{document.file}.docx", word.plain(document)
     if "tekst" in formats:
         yield f"{document.file}.txt", write_text(document).encode()

@@ -50,6 +50,7 @@ EDGES = {
     "spelling": "hunspell",
     "terminal": "questionary and prompt_toolkit",
     "versions": "two versions of papers on disk",
+    "word_editions": "calls the writer of Word and LibreOffice",
     "writers.docx": "Word",
     "__main__": "the command line",
 }

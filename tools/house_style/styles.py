@@ -129,7 +129,7 @@ def styles(look: Look) -> tuple[Style, ...]:
         Style("Verklaring citaat", "Citaat", size=20, after=80, line=257),
         Style("Inhoudskop", following="Tekst", size=24, bold=True, color=accent, before=0, after=120, keep_next=True,
               keep_lines=True),
-        Style("toc 1", size=20, before=0, after=10, line=240, left=contents, hanging=contents, keep_lines=True,
+        Style("toc 1", size=19, before=0, after=0, line=228, left=contents, hanging=contents, keep_lines=True,
               tabs=(("left", contents, ""), ("right", 9070, "dot"))),
         Style("annotation text", size=20, before=0, after=60, line=240),
         Style("Slotregel", size=2, before=0, after=0, line=20),
@@ -163,7 +163,7 @@ def _paragraph(style: Style, numbering: str) -> str:
         for name, value in (("before", style.before), ("after", style.after), ("line", style.line or None))
         if value is not None
     )
-    exact = style.name in {"Tabelslot", "Slotregel", "Conceptslot", "Ondertekening lijn"}
+    exact = style.name in {"Tabelslot", "Slotregel", "Conceptslot", "Ondertekening lijn", "toc 1"}
     rule = f' w:lineRule="{"exact" if exact else "auto"}"' if style.line else ""
     indent = "".join(
         f' w:{name}="{value}"'

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from generator.frozen import dataclass
+from generator.writers.docx import roles
 from generator.writers.docx.package import with_content_type, with_relation
 from generator.writers.docx.xml import W, escape, run
 
@@ -21,6 +22,10 @@ class CommentStyles:
 
     text: str = ""
     mark: str = ""
+
+    @classmethod
+    def of(cls, ids: Mapping[str, str]) -> "CommentStyles":
+        return cls(ids[roles.COMMENT], ids[roles.COMMENT_MARK])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +85,20 @@ def _line(line: Line, styles: CommentStyles, *, first: bool) -> str:
     reference = f"<w:r>{mark}<w:annotationRef/></w:r>" if first else ""
     lead = run(f"{line.lead} ", "<w:b/><w:bCs/>") if line.lead else ""
     return f"<w:p>{style}{reference}{lead}{run(line.text)}</w:p>"
+
+
+def first_paragraphs(body: "etree._Element") -> dict[str, "etree._Element"]:
+    """Of every bookmark its paragraph; of one between blocks the first paragraph that follows, in a table too."""
+    found: dict[str, etree._Element] = {}
+    waiting: list[str] = []
+    for element in body.iter(f"{_W}bookmarkStart", f"{_W}p"):
+        if element.tag == f"{_W}bookmarkStart":
+            inside = next(element.iterancestors(f"{_W}p"), None)
+            if inside is None:
+                waiting.append(str(element.get(f"{_W}name")))
+            else:
+                found[str(element.get(f"{_W}name"))] = inside
+        else:
+            found |= dict.fromkeys(waiting, element)
+            waiting.clear()
+    return found

@@ -23,6 +23,7 @@ _RELATED = etree.XPath(
 _TAG = re.compile(r"\{\{|\{%|\{#")
 _NUMBERING = "word/numbering.xml"
 _BODY = "word/document.xml"
+_COMMENTS = "word/comments.xml"
 _STYLES = "word/styles.xml"
 _STYLE_USES = ("pStyle", "rStyle", "tblStyle")
 _STYLE_LINKS = ("basedOn", "next", "link")
@@ -137,7 +138,7 @@ def _leftovers(trees: dict[str, "etree._Element"], document: Document) -> Iterat
     """Tags of the house style that nobody filled. Outside the body only known values may hold such signs."""
     values = [title_of(document), one_line(document.reference), one_line(document.author)]
     for name, tree in trees.items():
-        if name == _BODY or name.endswith(".rels"):
+        if name in (_BODY, _COMMENTS) or name.endswith(".rels"):
             continue
         text = "".join(str(t) for t in tree.itertext())
         for value in sorted(filter(_TAG.search, values), key=len, reverse=True):

@@ -23,6 +23,7 @@ class RunWriter:
     marks: Marks
     style_ids: Mapping[str, str]
     file: str
+    flat: bool = False
 
     def runs(self, inlines: Inlines, extra: str = "") -> str:
         return "".join(self._inline(i, extra) for i in _kept_together(inlines))
@@ -53,6 +54,8 @@ class RunWriter:
             raise WriterFault(self.file, [f"er wordt verwezen naar ‘{key}’, en dat staat er niet in"])
         if not text:
             return ""
+        if self.flat:
+            return f'<w:hyperlink w:anchor="{target.bookmark}" w:history="1">{run(text, extra)}</w:hyperlink>'
         # A number as it stands there, without that of what is above it: the tree names that itself.
         lower = " \\* Lower" if text[:1] != target.label[:1] else ""
         return field(f"REF {target.bookmark} \\n \\h{lower}", text, extra)

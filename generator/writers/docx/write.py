@@ -1,10 +1,15 @@
 """Document tree + house style → Word file, checked before it leaves."""
 
+from collections.abc import Mapping, Sequence
+
+from lxml import etree
+
 from generator.document import Article, Document, plain
 from generator.frozen import dataclass
 from generator.library import Form
 from generator.writers.docx import roles
 from generator.writers.docx.blocks import BlockWriter
+from generator.writers.docx.comments import CommentStyles, Line, commented, first_paragraphs
 from generator.writers.docx.contents import PageNumbers, contents
 from generator.writers.docx.frame import Frame, compiled
 from generator.writers.docx.gate import check_docx
@@ -30,17 +35,36 @@ class Origin:
     version: str
 
 
-def write_docx(
-    document: Document, style: bytes, *, origin: Origin, pages: PageNumbers | None = None
-) -> bytes:
-    """The Word file, with page numbers in its table of contents when they are given. The same arguments give the same bytes. Raises WriterFault rather than return a wrong file."""
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """How a paper is written beside its words. ``pages``: page numbers for its table of contents.
+
+    ``notes`` stand beside its articles as comments, one for each in the order of printing; ``day`` dates them.
+    ``flat``: references as plain text, for a program that would recompute them otherwise than Word.
+    """
+
+    pages: PageNumbers | None = None
+    notes: Sequence[Sequence[tuple[str, str]]] = ()
+    day: str = "1980-01-01"
+    flat: bool = False
+
+
+PLAIN = Edition()
+
+
+def write_docx(document: Document, style: bytes, *, origin: Origin, edition: Edition = PLAIN) -> bytes:
+    """The Word file. The same arguments give the same bytes. Raises WriterFault rather than return a wrong file."""
     frame = compiled(style)
     marks = marks_of(document)
     lists = Lists(frame.numbering, document.file)
-    writer = BlockWriter(RunWriter(marks, frame.style_ids, document.file), marks, lists, frame.style_ids)
-    context = _context(document, writer, pages)
+    runs = RunWriter(marks, frame.style_ids, document.file, edition.flat)
+    writer = BlockWriter(runs, marks, lists, frame.style_ids)
+    context = _context(document, writer, edition.pages)
     parts = {**frame.package.parts, **frame.filled(context)}
     parts["word/numbering.xml"] = _numbering(frame, lists)
+    if edition.notes:
+        names = [name for _article, name in writer.bookmarks]
+        parts = with_notes(parts, names, edition, CommentStyles.of(frame.style_ids))
     library = f"{origin.library} {origin.version}"
     parts = with_provenance(parts, provenance_xml(document, library, writer.bookmarks))
     parts = with_properties(
@@ -50,6 +74,20 @@ def write_docx(
     if faults := check_docx(data, document):
         raise WriterFault(document.file, faults)
     return data
+
+
+def with_notes(
+    parts: Mapping[str, bytes], bookmarks: Sequence[str], edition: Edition, styles: CommentStyles
+) -> dict[str, bytes]:
+    """The parts with a comment at the first paragraph of each article that has notes."""
+    body = etree.fromstring(parts["word/document.xml"])
+    starts = first_paragraphs(body)
+    placed = [
+        (starts[name], [Line(text, lead) for lead, text in notes])
+        for name, notes in zip(bookmarks, edition.notes, strict=True)
+        if notes and name in starts
+    ]
+    return commented(parts, body, placed, styles, f"{edition.day}T00:00:00Z")
 
 
 def _context(document: Document, writer: BlockWriter, pages: PageNumbers | None) -> dict[str, object]:
