@@ -66,6 +66,16 @@ def assemble(
     return Papers(documents, findings, reasons, pending)
 
 
+def places(
+    library: Library,
+    facts: Facts,
+    case: Case,
+    identity: Identity = Identity(),  # noqa: B008 - frozen
+) -> tuple[tuple[DocumentUse, Scope], ...]:
+    """Per paper, in the order of ``assemble``: the entry that asks for it, and the scope in which it is filled."""
+    return tuple(_Maker(library, facts, case, identity, assess(library, facts, case.decisions)).places())
+
+
 @dataclass
 class _Maker:
     library: Library
@@ -105,6 +115,13 @@ class _Maker:
             else:
                 made.extend(self._document(outline, scope, record) for scope, record in copies)
         return _with_own_files(made), tuple(pending)
+
+    def places(self) -> Iterator[tuple[DocumentUse, Scope]]:
+        for use in self.library.questionnaires[self.case.questionnaire].documents:
+            outline = self.library.outlines[use.document]
+            for scope, _record in self._copies(use, self.base) or ():
+                within = _with_document(scope, outline)
+                yield use, replace(within, present=Presence(self.library, outline, within).of)
 
     def _copies(self, use: DocumentUse, base: Scope) -> list[tuple[Scope, Record | None]] | None:
         """One per record, or one in all; None while an open answer decides on it."""

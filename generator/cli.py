@@ -346,6 +346,18 @@ def _compare(a: Namespace) -> int:
     return paper_cli.compare(a, _settings(a))
 
 
+def _why(a: Namespace) -> int:
+    from generator import paper_cli
+
+    return paper_cli.why(a, _settings(a))
+
+
+def _origins(a: Namespace) -> int:
+    from generator import paper_cli
+
+    return paper_cli.origins(a, _settings(a))
+
+
 def _library(a: Namespace) -> int:
     from generator.library_cli import run
 
@@ -366,4 +378,6 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "dossiers": _cases,
     "lees": _read,
     "vergelijk": _compare,
+    "waarom": _why,
+    "herkomst": _origins,
 }

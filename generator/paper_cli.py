@@ -38,3 +38,17 @@ def compare(a: Namespace, chosen: app.Settings) -> int:
     elif any(r.redline for r in changed):
         say("Voor een Word-bestand met deze wijzigingen: zet erachter --uit wijzigingen.docx")
     return WARNINGS if a.streng and changed else OK
+
+
+def why(a: Namespace, chosen: app.Settings) -> int:
+    from generator.tracing import tell
+
+    say(*tell(a.bron, a.deel, chosen, a.stuk))
+    return OK
+
+
+def origins(a: Namespace, chosen: app.Settings) -> int:
+    from generator.tracing import origins as found
+
+    say(*found(a.bron, chosen, a.stuk))
+    return OK

@@ -10,7 +10,7 @@ VERSION = (
 
 
 def add_papers(commands: "argparse._SubParsersAction[Parser]", cases: str, style: str) -> None:
-    for add in (_read, _compare):
+    for add in (_read, _compare, _why, _origins):
         c = add(commands)
         c.add_argument("--dossiers", metavar="MAP", help=cases)
         c.add_argument("--vandaag", metavar="DATUM", help="reken met deze datum")
@@ -44,4 +44,31 @@ def _compare(commands: "argparse._SubParsersAction[Parser]") -> Parser:
     c.add_argument("--uit", metavar="BESTAND.docx", help="schrijf de wijzigingen hierin; een map mag ook")
     c.add_argument("--stuk", metavar="STUK", help="alleen dit stuk")
     c.add_argument("--streng", action="store_true", help="afsluitcode 3 als er iets veranderd is")
+    return c
+
+
+def _why(commands: "argparse._SubParsersAction[Parser]") -> Parser:
+    c = command(
+        commands,
+        "waarom",
+        "Zeg waarom iets in een stuk staat: welke antwoorden, welke regel, welke bron.",
+        "zwartopwit waarom overeenkomst.docx 7.2",
+    )
+    c.add_argument("bron", metavar="BRON", help="een Word-bestand, een dossier of een antwoordenbestand")
+    c.add_argument(
+        "deel", metavar="DEEL", help="een nummer (7.2), een clausule (backup/herstel) of een melding"
+    )
+    c.add_argument("--stuk", metavar="STUK", help="in welk stuk; zonder deze de overeenkomst")
+    return c
+
+
+def _origins(commands: "argparse._SubParsersAction[Parser]") -> Parser:
+    c = command(
+        commands,
+        "herkomst",
+        "Toon per clausule uit welk bestand en welke versie zij komt.",
+        "zwartopwit herkomst 2026-001 --stuk overeenkomst",
+    )
+    c.add_argument("bron", metavar="BRON", help="een Word-bestand, een dossier of een antwoordenbestand")
+    c.add_argument("--stuk", metavar="STUK", help="alleen dit stuk")
     return c

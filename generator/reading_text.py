@@ -1,6 +1,7 @@
 """What ``lees`` and ``vergelijk`` say on screen: per clause what happened, and which words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import wrap
 
 from generator.comparing import Difference, Piece, Status, shortened
 from generator.returned_paper import ReadBack
@@ -108,6 +109,11 @@ def marked(pieces: Iterable[Piece]) -> str:
         for p in pieces
         if p.text
     )
+
+
+def wrapped(text: str, indent: str = "") -> Iterator[str]:
+    """A sentence on lines that any terminal fits."""
+    yield from wrap(text, 96, initial_indent=indent, subsequent_indent=f"{indent}  ", break_on_hyphens=False)
 
 
 def _short(text: str) -> str:

@@ -49,6 +49,7 @@ EDGES = {
     "situation_files": "situations on disk",
     "spelling": "hunspell",
     "terminal": "questionary and prompt_toolkit",
+    "tracing": "which paper on disk is asked about",
     "versions": "two versions of papers on disk",
     "word_editions": "calls the writer of Word and LibreOffice",
     "writers.docx": "Word",

@@ -43,23 +43,27 @@ def returned(file: WordFile) -> Returned:
 
 def with_labels(found: Returned, file: WordFile) -> Returned:
     """The same with the number of each article, where its lists can be counted."""
-    folder = file.main.rpartition("/")[0]
-    numbering, styles = (file.parts.get(f"{folder}/{n}.xml") for n in ("numbering", "styles"))
-    if numbering is None or styles is None:
-        return found
-    body = file.body
-    try:
-        counted = dict(printed_numbers(body, numbering, styles))
-    except (LookupError, ValueError):  # lists of another program
-        return found
+    counted = numbers_of(file)
     labels = {
         mark: counted[ref]
-        for paragraph in body.iter(_P)
+        for paragraph in (file.body.iter(_P) if counted else ())
         for mark, ref in _marks_of_article(paragraph)
         if ref in counted
     }
     units = tuple(replace(u, label=labels.get(u.mark, "").rstrip(".")) for u in found.units)
     return replace(found, units=units)
+
+
+def numbers_of(file: WordFile) -> dict[str, str]:
+    """The number of each bookmarked paragraph; empty when the lists are those of another program."""
+    names = file.related("numbering"), file.related("styles")
+    numbering, styles = (file.parts.get(n) if n else None for n in names)
+    if numbering is None or styles is None:
+        return {}
+    try:
+        return dict(printed_numbers(file.body, numbering, styles))
+    except (LookupError, ValueError):
+        return {}
 
 
 def _marks_of_article(paragraph: "etree._Element") -> Iterator[tuple[str, str]]:
