@@ -4,6 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from benchmarks.cases import (
+    ADDITION,
     CASE_1,
     CASE_2,
     CASE_2_DIARY,
@@ -34,6 +35,7 @@ DEALS = {
     "it-beheer, case 5": CASE_5,
     "it-beheer, case 6": CASE_6,
     "migratie": MIGRATION,
+    "aanvulling": ADDITION,
 }
 COLUMNS = {"everything": 12, "with package": 14, "with profile": 14, "at the table": 14}
 AT_THE_TABLE = Filter(frozenset({"aan_tafel"}), customer=True)

@@ -72,6 +72,9 @@ class Place:
         exprs = tuple(c.expr for c in conditions if c is not None)
         return replace(self, premises=(*self.premises, *exprs)) if exprs else self
 
+    def where(self, expr: Expr) -> "Place":
+        return replace(self, premises=(*self.premises, expr))
+
     def unless(self, condition: Condition | None) -> "Place":
         return self if condition is None else replace(self, premises=(*self.premises, Not(condition.expr)))
 

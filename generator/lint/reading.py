@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, in_order
-from generator.expressions.ast import Compare, Condition, Path
+from generator.expressions.ast import Compare, Condition, Expr, Path
 from generator.expressions.names import Names
 from generator.expressions.reads import needed
-from generator.expressions.setting import Setting
+from generator.expressions.setting import ALWAYS, Setting
 from generator.facts import reads_of
 from generator.library import (
     Library,
@@ -102,9 +102,15 @@ def _outside_papers(library: Library, questionnaire: Questionnaire, setting: Set
     yield from _of_questions(library.decision.questions, decision, Place(decision, built_in=ABOUT_A_DECISION))
     for risk in library.risks.values():
         if not any(setting.never_asked(p) for p in reads_of(risk)):
-            yield from of_risk(risk, _PLACE_OF_RISK[risk.about](names))
+            place = _PLACE_OF_RISK[risk.about](names)
+            yield from of_risk(risk, place.where(_list_is_asked(risk, setting)))
     for factor in library.factors:
         yield from of_condition(factor.when, _of_decision(names))
+
+
+def _list_is_asked(risk: Risk, setting: Setting) -> Expr:
+    """A risk per record is there only where its records are: a list that is not asked has none."""
+    return setting.visible(risk.for_each.path) if risk.for_each else ALWAYS
 
 
 def _of_decision(names: Names) -> Place:

@@ -27,11 +27,12 @@ def entries(document: Document) -> Iterator[tuple[str, str, str]]:
 def contents(
     document: Document, style: str, bookmarks: Mapping[str, str], pages: PageNumbers | None = None
 ) -> str:
-    """Empty for a short paper. Without ``pages`` the field leaves page numbers out, so that it is never wrong."""
+    """Empty for a short paper, and for one that is nothing but articles. Without ``pages`` the field leaves page numbers out, so that it is never wrong."""
     found = [
         (bookmarks[key], label, title, (pages or {}).get(key)) for key, label, title in entries(document)
     ]
-    if document.form is not Form.CONTRACT or len(found) < FEWEST:
+    bare = not (document.front_page or document.annexes)
+    if document.form is not Form.CONTRACT or bare or len(found) < FEWEST:
         return ""
     instruction = 'TOC \\o "1-1" \\h \\z \\u' + ("" if pages else " \\n")
     begin = (
