@@ -205,7 +205,8 @@ def test_headings_go_down_one_at_a_time() -> None:
     made = replace(
         document(
             article("a/1", "Kop", Heading(t("onder"))),
-            article("a/2", "", Heading(t("in plaats van een titel"))),
+            article("a/2", "", Heading(t("verder onder de titel"))),
+            article("a/4", "Nog een kop"),
         ),
         annexes=(Annex("x", "Bijlage 1", "Extra", (article("a/3", "Kop", Heading(t("diep"))),)),),
         signatories=(Signatory("Klant", t("Fictief"), (), ()),),
