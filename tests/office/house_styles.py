@@ -15,6 +15,15 @@ CUSTOM = (
 )
 CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+ITEM_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+ITEM_PROPERTIES = (
+    '<ds:datastoreItem ds:itemID="{11111111-2222-3333-4444-555555555555}" '
+    'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"/>'
+)
+PROPERTIES_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
+NO_RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
 ITEM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 
 
@@ -79,13 +88,16 @@ def foreign() -> bytes:
 def _with_own_parts(parts: dict[str, bytes]) -> dict[str, bytes]:
     types = parts["[Content_Types].xml"].decode()
     override = f'<Override PartName="/docProps/custom.xml" ContentType="{CUSTOM_TYPE}"/>'
+    item = f'<Override PartName="/customXml/itemProps1.xml" ContentType="{ITEM_TYPE}"/>'
     top = parts["_rels/.rels"].decode()
     body = parts["word/_rels/document.xml.rels"].decode()
     return {
         **parts,
         "customXml/item1.xml": b"<x/>",
+        "customXml/itemProps1.xml": ITEM_PROPERTIES.encode(),
+        "customXml/_rels/item1.xml.rels": _related(NO_RELATIONS, PROPERTIES_RELATION, "itemProps1.xml"),
         "docProps/custom.xml": CUSTOM.encode(),
-        "[Content_Types].xml": types.replace("</Types>", f"{override}</Types>").encode(),
+        "[Content_Types].xml": types.replace("</Types>", f"{override}{item}</Types>").encode(),
         "_rels/.rels": _related(top, CUSTOM_RELATION, "docProps/custom.xml"),
         "word/_rels/document.xml.rels": _related(body, ITEM_RELATION, "../customXml/item1.xml"),
     }
