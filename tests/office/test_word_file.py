@@ -1,6 +1,7 @@
 """What a Word file of ours is made of: bytes, properties, provenance, house style."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -171,3 +172,52 @@ def test_a_clause_may_be_called_the_end(word: Write) -> None:
     ending = replace(document.articles[0], key="einde/overdracht", blocks=(Paragraph(t("Tot slot.")),))
     only = numbered(replace(document, articles=(ending,), annexes=()))
     assert check_docx(word(only), only) == []
+
+
+def test_what_is_still_open_is_a_field_to_fill_in_and_a_date_has_a_calendar(word: Write) -> None:
+    body = part(word(contract()), "word/document.xml")
+    assert '<w:alias w:val="KvK-nummer van de klant"/>' in body
+    assert "[KvK-nummer van de klant]" in body
+    dates = re.findall(r'<w:alias w:val="([^"]*)"/><w:id w:val="\d+"/><w:date>', body)
+    assert dates == ["datum waarop u dit opnieuw bekijkt", "Datum", "Datum"]
+    ids = re.findall(r'<w:sdtPr>(?:<w:alias[^>]*/>)?<w:id w:val="(\d+)"/>', body)
+    assert len(ids) == len(set(ids)) >= 6
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("kost € 42 per uur", "kost €_42 per uur"),
+        ("Fictief B.V. en Verzonnen N.V.", "Fictief_B.V. en Verzonnen_N.V."),
+        ("volgens artikel 5 lid 2", "volgens artikel_5 lid_2"),
+        ("zoals onder a staat", "zoals onder_a staat"),
+        ("onder andere", "onder andere"),
+        ("binnen 30 minuten of 5 Werkdagen", "binnen 30_minuten of 5_Werkdagen"),
+    ],
+)
+def test_what_belongs_together_stays_on_one_line(text: str, expected: str, word: Write) -> None:
+    document = contract()
+    only = replace(document.articles[0], blocks=(Paragraph(t(text)),))
+    body = part(
+        word(numbered(replace(document, articles=(only,), annexes=(), front_page=()))), "word/document.xml"
+    )
+    assert f">{expected.replace('_', chr(160))}<" in body
+
+
+def test_an_answer_keeps_its_own_spaces_unless_it_is_a_figure_with_a_unit(word: Write) -> None:
+    document = contract()
+    answers = (Filled("over 30 minuten bij X B.V.", "x"), Filled("4 uur", "y"))
+    only = replace(document.articles[0], blocks=tuple(Paragraph((a,)) for a in answers))
+    body = part(
+        word(numbered(replace(document, articles=(only,), annexes=(), front_page=()))), "word/document.xml"
+    )
+    assert ">over 30 minuten bij X B.V.<" in body
+    assert f">4{chr(160)}uur<" in body
+
+
+def test_two_signatories_of_one_party_have_a_place_each(word: Write) -> None:
+    document = contract()
+    second = replace(document.signatories[0], name=t("Mevrouw B. Verzonnen"))
+    body = part(word(replace(document, signatories=(*document.signatories, second))), "word/document.xml")
+    assert body.count("Mevrouw B. Verzonnen") == 1
+    assert body.count('<w:pStyle w:val="OndertekeningLijn"/>') == 3

@@ -57,6 +57,7 @@ def _border(side: str, size: int, color: str, space: int = 1) -> str:
 
 
 def styles(look: Look) -> tuple[Style, ...]:
+    box = "".join(_border(side, 4, look.rule, 5) for side in ("top", "left", "bottom", "right"))
     accent, grey, rule, contents = look.accent, look.grey, look.rule, look.contents
     return (
         Style("Title", size=look.title_size, bold=True, color=accent, before=0, after=120, line=228, keep_next=True,
@@ -82,7 +83,7 @@ def styles(look: Look) -> tuple[Style, ...]:
         Style("Onderdeel vervolg", left=1304, after=90),
         Style("Subonderdeel vervolg", left=1814, after=90),
         Style("Lid opsomming", after=80),
-        Style("Lid aankruisvak", left=1304, hanging=453, after=90),
+        Style("Lid aankruisvak", left=1418, hanging=453, right=113, after=90, keep_lines=True, shade=look.tint, borders=box),
         Style("Lid citaat", italic=True, left=1191, right=284, borders=_border("left", 18, rule, 10)),
         Style("Begripsomschrijving", left=851),
         Style("Tekst"),
@@ -95,7 +96,7 @@ def styles(look: Look) -> tuple[Style, ...]:
         Style("Lijst 2 vervolg", left=907, after=90),
         Style("Lijst 3 vervolg", left=1417, after=90),
         Style("Opsomming", after=80),
-        Style("Aankruisvak", left=454, hanging=454, after=100, keep_lines=True),
+        Style("Aankruisvak", left=567, hanging=454, right=113, after=100, keep_lines=True, shade=look.tint, borders=box),
         Style("Citaat", italic=True, left=340, right=284, borders=_border("left", 18, rule, 10)),
         Style("Partij", after=160),
         Style("Overweging", after=120),

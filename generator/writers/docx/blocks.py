@@ -20,12 +20,12 @@ from generator.document import (
     WritingLines,
     plain,
 )
-from generator.writers.docx import roles, tables
+from generator.writers.docx import controls, roles, tables
 from generator.writers.docx.inlines import RunWriter
 from generator.writers.docx.lists import Lists
 from generator.writers.docx.marks import Marks, annex_key
 from generator.writers.docx.roles import Scheme
-from generator.writers.docx.xml import number, paragraph, run
+from generator.writers.docx.xml import paragraph, run
 from generator.writers.words import depends
 
 _KEEP = "<w:keepNext/>"
@@ -41,7 +41,6 @@ class BlockWriter:
     lists: Lists
     style_ids: Mapping[str, str]
     bookmarks: list[tuple[Article, str]] = field(default_factory=list)
-    _boxes: int = 0
 
     def slot(
         self,
@@ -137,19 +136,7 @@ class BlockWriter:
         return paragraph(style, content, kept + self.lists.properties(style, item.label))
 
     def _box(self) -> str:
-        """An empty box to tick on screen or paper. Never ticked here: that is the signatory's act."""
-        self._boxes += 1
-        font = '<w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/>'
-        states = "".join(
-            f'<w14:{state} w14:val="{sign}" w14:font="MS Gothic"/>'
-            for state, sign in (("checkedState", "2612"), ("uncheckedState", "2610"))
-        )
-        return (
-            f'<w:sdt><w:sdtPr><w:id w:val="{number(f"aankruisvak {self._boxes}") >> 1}"/>'
-            f'<w14:checkbox><w14:checked w14:val="0"/>{states}</w14:checkbox></w:sdtPr>'
-            f"<w:sdtContent><w:r><w:rPr>{font}</w:rPr><w:t>\u2610</w:t></w:r></w:sdtContent></w:sdt>"
-            "<w:r><w:tab/></w:r>"
-        )
+        return controls.box(self.marks.control("aankruisvak")) + "<w:r><w:tab/></w:r>"
 
     def _table(self, table: Table, indent: int, keep: bool) -> str:
         found = tables.shape(table, indent)

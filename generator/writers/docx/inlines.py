@@ -7,15 +7,24 @@ from dataclasses import replace
 from generator.document import Blank, Filled, Inline, Inlines, Ref, Text, Use
 from generator.frozen import dataclass
 from generator.writers.docx import roles
+from generator.writers.docx.controls import fill_in
 from generator.writers.docx.marks import Marks
 from generator.writers.docx.xml import escape, field, run
 from generator.writers.faults import WriterFault
+from generator.writers.words import one_line
 
 BOX_FONT = '<w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:cs="MS Gothic" w:hint="eastAsia"/>'
 _BOX = re.compile("(\u2610)")
 _NO_BREAK = "\u00a0"
 _SIGNING_LINE = _NO_BREAK * 40
 _BEFORE_NUMBER = ("artikel ", "Artikel ", "artikelen ", "lid ", "leden ", "onder ", "en ", "of ")
+_UNITS = "procent|minuten|minuut|uren|uur|dagen|dag|werkdagen|werkdag|weken|week|maanden|maand|jaar|keer|euro"
+_TOGETHER = re.compile(
+    rf"(?<=€) (?=\d)|(?<=\w) (?=[BN]\.V\.)|(?<=\bartikel) (?=\d)|(?<=\bArtikel) (?=\d)|(?<=\bart\.) (?=\d)|(?<=\blid) (?=\d)"
+    rf"|(?<=\bonder) (?=\(?[a-z]\b)|(?<=\d) (?=(?:{_UNITS})\b)",
+    re.IGNORECASE,
+)
+_A_VALUE = re.compile(rf"[\d.,]+ (?:{_UNITS})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +54,10 @@ class RunWriter:
     def blank(self, blank: Blank) -> str:
         """What is still open shows by name; what is written at signing is a line."""
         if not blank.holds_up:
-            return run(_SIGNING_LINE, '<w:u w:val="single"/>')
-        return run(f"[{blank.label}]", f'<w:rStyle w:val="{escape(self.style_ids[roles.BLANK])}"/>')
+            shown = run(_SIGNING_LINE, '<w:u w:val="single"/>')
+        else:
+            shown = run(f"[{blank.label}]", f'<w:rStyle w:val="{escape(self.style_ids[roles.BLANK])}"/>')
+        return shown if self.flat else fill_in(self.marks.control("invulveld"), one_line(blank.label), shown)
 
     def _reference(self, key: str, text: str, extra: str) -> str:
         target = self.marks.targets.get(key)
@@ -71,12 +82,18 @@ def _emphasis(bold: bool, italic: bool, extra: str) -> str:
 
 
 def _kept_together(inlines: Sequence[Inline]) -> list[Inline]:
-    """A number stays on one line with the word before it."""
+    """A number stays on one line with the word before it or its unit. Of an answer, only what is such a value as a whole."""
     kept: list[Inline] = []
     for n, inline in enumerate(inlines):
         following = inlines[n + 1] if n + 1 < len(inlines) else None
-        if isinstance(inline, Text) and isinstance(following, Ref) and inline.text.endswith(_BEFORE_NUMBER):
-            kept.append(replace(inline, text=inline.text[:-1] + _NO_BREAK))
-        else:
-            kept.append(inline)
+        match inline:
+            case Text(text):
+                text = _TOGETHER.sub(_NO_BREAK, text)
+                if isinstance(following, Ref) and text.endswith(_BEFORE_NUMBER):
+                    text = text[:-1] + _NO_BREAK
+                kept.append(replace(inline, text=text))
+            case Filled(text) if _A_VALUE.fullmatch(text):
+                kept.append(replace(inline, text=text.replace(" ", _NO_BREAK)))
+            case _:
+                kept.append(inline)
     return kept

@@ -28,6 +28,7 @@ class Marks:
     _placed: set[str] = field(default_factory=set)
     _clauses: dict[str, int] = field(default_factory=dict)
     _id: int = 0
+    _controls: int = 0
 
     def target(self, key: str, content: str) -> str:
         """``content`` as the place that references to ``key`` point at."""
@@ -42,6 +43,11 @@ class Marks:
         seen = self._clauses[f"{slot} {key}"] = self._clauses.get(f"{slot} {key}", 0) + 1
         name = f"{CLAUSE_PREFIX}{re.sub(r'[^a-z0-9]', '_', key.lower())[:26]}_{number(f'{slot} {key} {seen}'):08x}"
         return name, self._around(name, "")
+
+    def control(self, kind: str) -> str:
+        """A key of its own for the next field to fill in."""
+        self._controls += 1
+        return f"{kind} {self._controls}"
 
     def end(self, content: str) -> str:
         """``content`` as the last paragraph of a slot: after it the frame goes on."""

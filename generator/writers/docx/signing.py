@@ -6,6 +6,7 @@ from itertools import zip_longest
 from generator.document import Signatory
 from generator.writers.docx import roles, tables
 from generator.writers.docx.blocks import BlockWriter
+from generator.writers.docx.controls import fill_in
 from generator.writers.docx.tables import Shape
 from generator.writers.docx.xml import run
 from generator.writers.words import printed
@@ -47,17 +48,23 @@ def _place(writer: BlockWriter, signatory: Signatory | None) -> str:
         (roles.SIGN_LINE, ""),
         (
             roles.SIGN_NAME,
-            runs.runs(signatory.name) if printed(signatory.name).strip() else _labelled("Naam:"),
+            runs.runs(signatory.name) if printed(signatory.name).strip() else _labelled("Naam:", writer),
         ),
         (
             roles.SIGN_FUNCTION,
-            runs.runs(signatory.function) if printed(signatory.function).strip() else _labelled("Functie:"),
+            runs.runs(signatory.function)
+            if printed(signatory.function).strip()
+            else _labelled("Functie:", writer),
         ),
-        *((roles.SIGN_BLANK, _labelled(label)) for label in _BLANK_LINES),
+        *((roles.SIGN_BLANK, _labelled(label, writer)) for label in _BLANK_LINES),
     ]
     return "".join(writer.paragraph(role, content, _KEEP) for role, content in lines)
 
 
-def _labelled(label: str) -> str:
-    """A label with a line to write on, drawn by the tab stop of the style."""
-    return f'<w:r><w:t xml:space="preserve">{label} </w:t></w:r><w:r><w:tab/></w:r>'
+def _labelled(label: str, writer: BlockWriter) -> str:
+    """A label with a line to write on, drawn by the tab stop of the style; on screen a field to fill in."""
+    line = "<w:r><w:tab/></w:r>"
+    field = (
+        line if writer.runs.flat else fill_in(writer.marks.control("ondertekening"), label.rstrip(":"), line)
+    )
+    return f'<w:r><w:t xml:space="preserve">{label} </w:t></w:r>{field}'
