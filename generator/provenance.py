@@ -11,6 +11,7 @@ from generator import __version__
 from generator.document import Document, parts, plain
 from generator.frozen import dataclass
 from generator.library import Library
+from generator.writers.words import text_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,12 @@ def _paper(name: str, document: Document, data: bytes) -> dict[str, object]:
         "sha256": hashlib.sha256(data).hexdigest(),
         "inhoud_sha256": content_hash(data),
         "clausules": [
-            {"id": a.clause, "versie": a.version, "sha256": a.source_hash}
+            {
+                "id": a.clause,
+                "versie": a.version,
+                "sha256": a.source_hash,
+                "tekst_sha256": text_hash(a),
+            }
             for _slot, articles in parts(document)
             for a in articles
         ],

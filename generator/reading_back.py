@@ -124,7 +124,7 @@ def _drift(original: Original, chosen: app.Settings) -> tuple[tuple[str, ...] | 
 def _changed_since(made: Returned, now: "Document") -> Iterator[str]:
     """Clauses that the case would write otherwise today, by the hashes of their text."""
     from generator.writers.docx.marks import clause_marks
-    from generator.writers.docx.provenance import text_hash
+    from generator.writers.words import text_hash
 
     titles = {u.mark: u.name for u in made.units}
     old = {k.mark: k for k in made.provenance.clauses}

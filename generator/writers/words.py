@@ -4,6 +4,7 @@ Left out: numbers of items and articles, ticks and bullets, blanks for the momen
 """
 
 import re
+from hashlib import sha256
 
 from generator.document import (
     Article,
@@ -78,3 +79,8 @@ def article_words(article: Article, *, references: bool = True) -> list[str]:
 
 def words(document: Document) -> list[str]:
     return [w for _slot, articles in parts(document) for article in articles for w in article_words(article)]
+
+
+def text_hash(article: Article) -> str:
+    """Of the words alone: what Word renumbers by itself is not a change of text."""
+    return sha256(" ".join(article_words(article, references=False)).encode("utf-8")).hexdigest()

@@ -19,7 +19,7 @@ from generator.numbering import MODERN, numbered
 from generator.writers.docx import check_docx
 from generator.writers.docx.frame import scheme_of
 from generator.writers.docx.package import read_package
-from generator.writers.docx.provenance import text_hash
+from generator.writers.words import text_hash
 from generator.writers.docx.reading import read_words
 from generator.writers.words import article_words, words
 

@@ -7,16 +7,11 @@ from hashlib import sha256
 from generator.document import Article, Document
 from generator.writers.docx.package import next_name, with_content_type, with_relation
 from generator.writers.docx.xml import escape
-from generator.writers.words import article_words, one_line
+from generator.writers.words import one_line, text_hash
 
 NAMESPACE = "urn:zwartopwit:herkomst:1"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _ITEM_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-
-
-def text_hash(article: Article) -> str:
-    """Of the words alone: what Word renumbers by itself is not a change of text."""
-    return sha256(" ".join(article_words(article, references=False)).encode("utf-8")).hexdigest()
 
 
 def provenance_xml(document: Document, library: str, bookmarks: Sequence[tuple[Article, str]]) -> str:
