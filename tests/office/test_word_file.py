@@ -19,9 +19,8 @@ from generator.numbering import MODERN, numbered
 from generator.writers.docx import check_docx
 from generator.writers.docx.frame import scheme_of
 from generator.writers.docx.package import read_package
-from generator.writers.words import text_hash
 from generator.writers.docx.reading import read_words
-from generator.writers.words import article_words, words
+from generator.writers.words import article_words, text_hash, words
 
 Write = Callable[[Document], bytes]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
