@@ -121,7 +121,7 @@ def styles(look: Look) -> tuple[Style, ...]:
         Style("Conceptkop", bold=True, color=look.warning, before=60, after=40, keep_next=True, keep_lines=True),
         Style("Conceptreden", size=19, before=0, after=40, keep_lines=True, left=227, hanging=227,
               tabs=(("left", 227, ""),)),
-        Style("Verklaring kop", "Kop", following="Verklaring tekst", size=22, before=170, after=50),
+        Style("Verklaring kop", "Kop", following="Verklaring tekst", size=22, before=140, after=40),
         Style("Verklaring tussenkop", "Tussenkop", following="Verklaring tekst", size=20, before=100, after=40),
         Style("Verklaring tekst", "Tekst", size=20, after=80, line=257),
         Style("Verklaring lijst", "Lijst", size=20, after=60, line=257),
