@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
@@ -17,6 +18,7 @@ from samples import SAMPLES, article, contract, t, waiver
 from generator.document import Document, Filled, Paragraph, Table
 from generator.numbering import MODERN, numbered
 from generator.writers.docx import check_docx
+from generator.writers.docx.contents import FEWEST, contents
 from generator.writers.docx.frame import scheme_of
 from generator.writers.docx.package import read_package
 from generator.writers.docx.reading import read_words
@@ -159,6 +161,13 @@ def test_a_box_in_a_cell_prints_in_a_font_that_has_it(word: Write) -> None:
     body = part(word(sheet), "word/document.xml")
     assert body.count('w:cs="MS Gothic"') == 2
     assert body.count("☐") == 3
+
+
+def test_a_paper_of_articles_alone_has_no_table_of_contents() -> None:
+    marks: dict[str, str] = defaultdict(str)
+    articles = contract().articles * FEWEST
+    assert "TOC" in contents(replace(contract(), articles=articles), "toc", marks)
+    assert contents(replace(contract(), articles=articles, front_page=(), annexes=()), "toc", marks) == ""
 
 
 def test_lists_start_anew_in_every_clause_of_a_letter(word: Write) -> None:

@@ -301,6 +301,14 @@ def test_a_risk_is_looked_at_with_its_record_and_only_where_it_lives() -> None:
     ]
 
 
+def test_a_risk_per_record_needs_no_guard_for_its_own_list_and_any_other_risk_does() -> None:
+    loop = parse_loop('b in backup.bronnen if b.maker == "niemand"', NAMES, PLACE)
+    assert told(library(risks={"geen-mfa": _risk(for_each=loop)}, questionnaires={"beheer": BEHEER})) == []
+    before = _risk(when=when("backup.bronnen"))
+    found = told(library(risks={"geen-mfa": before}, questionnaires={"beheer": BEHEER}))
+    assert [s for s, _ in found] == ["niet-gevraagd-mogelijk"]
+
+
 def test_a_risk_that_can_be_raised_nowhere_is_told() -> None:
     risk = _risk(when=when("klant.groot"))
     made = library(risks={"geen-mfa": risk}, questionnaires={"klus": KLUS})
