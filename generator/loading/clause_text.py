@@ -24,6 +24,7 @@ from generator.library import (
     Text,
     WritingLines,
 )
+from generator.loading.escapes import shown_inlines
 from generator.loading.inline_text import Inlines, is_one_mark
 from generator.loading.markdown_lines import Lines, prepare
 from generator.loading.problems import Problems
@@ -225,7 +226,7 @@ class _Builder:
     def _block(self, node: "SyntaxTreeNode", names: Names) -> Iterator[Block]:
         match node.type:
             case "heading":
-                yield Heading(self.inlines.read(node.children[0], names, self._place(node)))
+                yield Heading(self._read(node.children[0], names, self._place(node)))
             case "paragraph":
                 yield self._paragraph(node, names)
             case "list_item" if node.parent is not None and node.parent.type == "ordered_list":
@@ -234,7 +235,7 @@ class _Builder:
                 yield self._bullet(node, names)
             case "blockquote":
                 for child in node.children:
-                    yield Quote(self.inlines.read(child.children[0], names, self._place(child)))
+                    yield Quote(self._read(child.children[0], names, self._place(child)))
             case "table":
                 yield self._table(node, names)
             case "tr":
@@ -250,13 +251,16 @@ class _Builder:
             self._place(node),
         )
 
+    def _read(self, inline: "SyntaxTreeNode", names: Names, place: Position) -> tuple[Inline, ...]:
+        return shown_inlines(self.inlines.read(inline, names, place))
+
     def _paragraph(self, node: "SyntaxTreeNode", names: Names) -> Block:
         inline = node.children[0]
         if is_one_mark(inline.content):
             slot = self.inlines.slot(inline.content, names)
             if isinstance(slot, WritingLines):
                 return slot
-        return Paragraph(self.inlines.read(inline, names, self._place(node)))
+        return Paragraph(self._read(inline, names, self._place(node)))
 
     def _item(self, node: "SyntaxTreeNode", names: Names) -> Item:
         place = self._place(node)
@@ -265,7 +269,7 @@ class _Builder:
             self._unknown(node)
             return Item((), (), None, place)
         inlines, name = self._named(self.inlines.read(first.children[0], names, place, may_be_named=True))
-        return Item(inlines, self._blocks(node.children[1:], names), name, place)
+        return Item(shown_inlines(inlines), self._blocks(node.children[1:], names), name, place)
 
     def _named(self, inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], str | None]:
         match = ITEM_NAME.search(inlines[-1].text) if inlines and isinstance(inlines[-1], Text) else None
@@ -283,8 +287,9 @@ class _Builder:
         inlines = self.inlines.read(node.children[0].children[0], names, self._place(node))
         first = inlines[0] if inlines else None
         if isinstance(first, Text) and first.text.startswith("[ ] "):
-            return Bullet((replace(first, text=first.text[4:]), *inlines[1:]), box=True)
-        return Bullet(inlines)
+            rest = (replace(first, text=first.text[4:]), *inlines[1:])
+            return Bullet(shown_inlines(rest), box=True)
+        return Bullet(shown_inlines(inlines))
 
     def _table(self, node: "SyntaxTreeNode", names: Names) -> Table:
         header = self._cells(node.children[0].children[0], names)
@@ -295,7 +300,7 @@ class _Builder:
         return Row(self._cells(node, names))
 
     def _cells(self, row: "SyntaxTreeNode", names: Names) -> tuple[tuple[Inline, ...], ...]:
-        return tuple(self.inlines.read(cell.children[0], names, self._place(row)) for cell in row.children)
+        return tuple(self._read(cell.children[0], names, self._place(row)) for cell in row.children)
 
 
 def _flat(nodes: "Iterable[SyntaxTreeNode]") -> "Iterator[SyntaxTreeNode]":

@@ -32,7 +32,7 @@ class Inlines:
     def read(
         self, inline: "SyntaxTreeNode", names: Names, place: Position, *, may_be_named: bool = False
     ) -> tuple[Inline, ...]:
-        """The inlines of one block of text that stands at this place."""
+        """The inlines of one block of text that stands at this place; escaped signs are still hidden in them."""
         found = _merged(self._nodes(inline.children, names, place, bold=False, italic=False))
         for index, part in enumerate(found):
             if isinstance(part, Text):

@@ -6,6 +6,7 @@ import re
 
 from generator.diagnostics import Position
 from generator.frozen import dataclass, field
+from generator.loading.escapes import hidden_count
 from generator.loading.problems import Problems
 from generator.loading.tags import Marked, Tag
 
@@ -47,7 +48,12 @@ REFUSALS = (
         "HTML hoort niet in een clausule",
         "schrijf het teken zelf",
     ),
-    Refusal("backslash", re.compile(r"\\"), "een backslash doet hier niets", "haal de \\ weg"),
+    Refusal(
+        "backslash",
+        re.compile(r"\\"),
+        "een backslash doet hier niets",
+        "haal de \\ weg; zij hoort alleen voor een teken van de opmaak, zoals \\*",
+    ),
     Refusal("doorhalen", re.compile(r"~~"), "doorhalen wordt niet gebruikt", "haal de tekens ~~ weg"),
     Refusal(
         "streep",
@@ -133,7 +139,8 @@ class _Preparer:
 
     def _place(self, index: int, column: int) -> Position:
         """The place in the file of a column (from 0) of a marked line: every mark stands for a whole tag."""
-        shift = sum(tag.width - 1 for c in self.source[index][:column] if (tag := self.marked.tag_of(c)))
+        before = self.source[index][:column]
+        shift = hidden_count(before) + sum(t.width - 1 for c in before if (t := self.marked.tag_of(c)))
         base = self.start.column if index == 0 else 1
         return Position(self.start.path, self.start.line + index, base + column + shift)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.loading.escapes import hidden_in_place, shown
 from generator.loading.sources import Body
 from generator.prose import FILLED_IN, Piece, Prose
 
@@ -15,8 +16,8 @@ CELL = re.compile(r"[^|]+")
 
 def masked(text: str) -> str:
     """The same length: a value becomes one unknown word; tags, names of leden and emphasis become spaces."""
-    filled = TAG.sub(lambda m: FILLED_IN * len(m[0]), text)
-    return UNSEEN.sub(lambda m: " " * len(m[0]), filled)
+    filled = TAG.sub(lambda m: FILLED_IN * len(m[0]), hidden_in_place(text))
+    return shown(UNSEEN.sub(lambda m: " " * len(m[0]), filled))
 
 
 def body_prose(body: Body, *, as_text: bool = False) -> Iterator[Prose]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.diagnostics import Position
 from generator.frozen import dataclass, field
+from generator.loading.escapes import hidden, hidden_count
 from generator.loading.problems import Problems
 
 FIRST = 0xE000
@@ -48,15 +49,15 @@ class Marked:
 
 def mark_tags(text: str, start: Position, problems: Problems) -> Marked:
     """The text with its tags marked; ``start`` is where the text begins in its file."""
-    return _Marker(_without_trim(text, start, problems), start, problems).marked()
+    return _Marker(_without_trim(hidden(text), start, problems), start, problems).marked()
 
 
 def place_of(text: str, offset: int, start: Position) -> Position:
     """Where this character of the text stands in the file."""
     line = text.count("\n", 0, offset)
-    if line == 0:
-        return Position(start.path, start.line, start.column + offset)
-    return Position(start.path, start.line + line, offset - text.rfind("\n", 0, offset))
+    begin = text.rfind("\n", 0, offset) + 1
+    column = offset - begin + hidden_count(text[begin:offset])
+    return Position(start.path, start.line + line, column + (start.column if line == 0 else 1))
 
 
 def _without_trim(text: str, start: Position, problems: Problems) -> str:
