@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Position
+from generator.expressions.implication import LIMIT
 from generator.library import Library
 from generator.lint.language import check_language, sentences_of
+from generator.lint.proofs import check_proofs
 from generator.lint.sentence_length import mean_length
 from generator.lint.spelling import words_to_spell
 from generator.lint.subjects import FILE as SUBJECTS
 from generator.lint.subjects import check_subjects
+from generator.lint.tally import Tally
+from generator.lint.tally import told as tally_told
 from generator.loading.files import content_root, inside, read_content
 from generator.loading.load import load_with_diagnostics
 from generator.loading.problems import Problems
@@ -27,13 +31,16 @@ NO_DICTIONARY = (
 
 
 def checked(
-    root: Path | None, layers: Sequence[Path] = (), *, language: bool, coverage: bool
+    root: Path | None, layers: Sequence[Path] = (), *, language: bool, coverage: bool, deep: bool = False
 ) -> tuple[list[Diagnostic], list[str]]:
     """What is wrong with a library and the house layers over it, and what else there is to tell."""
     library, found = load_with_diagnostics(root, layers)
     problems = Problems()
     texts = read_texts(read_content(root or content_root(), layers), problems)
     told: list[str] = []
+    if library is not None:
+        proved, line = proofs_of(library, texts, deep=deep)
+        found, told = [*found, *proved], [*told, line]
     if language:
         unplain, notes = language_of(texts, library, problems, own=root is None)
         found, told = [*found, *unplain], [*told, *notes]
@@ -41,6 +48,20 @@ def checked(
         found = [*found, *uncovered(texts, library)]
         told += [*subject_table(library), "", *source_table(library), ""]
     return found, told
+
+
+def proofs_of(library: Library, texts: Mapping[str, str], *, deep: bool) -> tuple[list[Diagnostic], str]:
+    problems = _with_texts(texts)
+    tally = Tally()
+    problems.take(check_proofs(library, tally, LIMIT * 20 if deep else LIMIT))
+    return problems.all(), tally_told(tally)
+
+
+def _with_texts(texts: Mapping[str, str]) -> Problems:
+    problems = Problems()
+    for path, text in texts.items():
+        problems.know_text(path, text)
+    return problems
 
 
 def uncovered(texts: Mapping[str, str], library: Library) -> list[Diagnostic]:

@@ -132,7 +132,7 @@ class _Assessment:
             record=raised.record.id if raised.record else None,
             record_name=about.title if about else name_of(raised.record),
             about=about.key if about else None,
-            ways_out=_ways_out(risk, level, stop),
+            ways_out=ways_out_at(risk, level, stop),
             asks=risk.asks,
             basis=risk.basis,
             risk_version=risk.version,
@@ -263,7 +263,7 @@ def _first(rules: tuple[LevelRule, ...], scope: Scope) -> LevelRule:
     return next(r for r in rules if r.when is None or holds(r.when.expr, scope) is True)
 
 
-def _ways_out(risk: Risk, level: Level, stop: StopKind | None) -> tuple[str, ...]:
+def ways_out_at(risk: Risk, level: Level, stop: StopKind | None) -> tuple[str, ...]:
     """At a stop nobody accepts, and later leaves it open; a stop of law ends by other facts only."""
     if level is not Level.STOP:
         return risk.ways_out

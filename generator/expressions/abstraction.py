@@ -130,6 +130,11 @@ class Abstraction:
         meaning = self.setting.names.resolve(path)
         return meaning.kind if meaning is not None else None
 
+    @property
+    def splits(self) -> bool:
+        """Amounts, dates or counts take part: their values are tried by the ranges between the constants."""
+        return bool(self.counted or self.amounts) or any(self.kind(p) in _ORDERED for p in self.constants)
+
     # --- the values that each variable is tried with --------------------------------------------------------------
 
     def prepare(self) -> None:

@@ -59,8 +59,13 @@ def _asked(abstraction: Abstraction, path: Path, condition: Expr) -> Iterator[Fo
     yield from _computed(abstraction, path)
     if condition != ALWAYS:
         yield then(present, abstraction.formula(condition))
-    if not abstraction.setting.may_be_absent(path):
+    if not abstraction.setting.may_be_absent(path) and not _of_decision(path):
         yield then(abstraction.formula(condition), present)
+
+
+def _of_decision(path: Path) -> bool:
+    """A field of a decision that was taken: what it does not say is not known, though it was asked."""
+    return DECISION in path[1:-1] and path[-1] != DECISION
 
 
 def _computed(abstraction: Abstraction, path: Path) -> Iterator[Formula]:

@@ -23,11 +23,16 @@ class Answer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``example`` shows values, by dotted name, under which the premises hold and the conclusion does not."""
+    """``example`` shows values, by dotted name, under which the premises hold and the conclusion does not.
+
+    ``witness`` holds all of them, as abstract values. ``split``: of some variable whole ranges were tried as one.
+    """
 
     answer: Answer
     example: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    split: bool = False
+    witness: Mapping[Variable, Hashable] = field(default_factory=dict)
 
     @property
     def proved(self) -> bool:
@@ -77,13 +82,14 @@ def _search(premises: Sequence[Expr], conclusion: Expr, setting: Setting, limit:
         found = Search(constraints, abstraction.domains, limit).solution()
     except TooManyError:
         return Verdict(Answer.NOT_PROVABLE, reason="er zijn te veel combinaties van antwoorden")
+    split = abstraction.splits
     if found is None:
-        return PROVED
+        return Verdict(Answer.PROVED, split=split)
     example = _example(found)
     if opaque:
         reason = "aanwezig(…) of een berekening is hier niet na te rekenen"
-        return Verdict(Answer.NOT_PROVABLE, example, reason)
-    return Verdict(Answer.REFUTED, example)
+        return Verdict(Answer.NOT_PROVABLE, example, reason, split, found)
+    return Verdict(Answer.REFUTED, example, split=split, witness=found)
 
 
 def _example(found: Mapping[Variable, Hashable], most: int = 4) -> dict[str, str]:

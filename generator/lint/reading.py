@@ -52,7 +52,7 @@ def check_reading(library: Library) -> list[Diagnostic]:
     found = list(_dead_risks(library, names))
     for questionnaire in library.questionnaires.values():
         judge = Judge(Setting(names, questionnaire), asked_in)
-        for reading in _outside_papers(library, questionnaire, judge.setting):
+        for reading in outside_papers(library, questionnaire, judge.setting):
             found.extend(judge.of(reading))
         for paper in papers_of(library, questionnaire, judge.setting):
             found.extend(_of_paper(library, paper, judge))
@@ -88,7 +88,7 @@ def _asked_in(library: Library) -> dict[Path, tuple[str, ...]]:
 # --- questions, derived values, checks, risks ------------------------------------------------------------------------
 
 
-def _outside_papers(library: Library, questionnaire: Questionnaire, setting: Setting) -> Iterator[Reading]:
+def outside_papers(library: Library, questionnaire: Questionnaire, setting: Setting) -> Iterator[Reading]:
     names = setting.names
     used = dict.fromkeys(use.section for use in questionnaire.sections)
     for use in questionnaire.sections:
@@ -171,7 +171,7 @@ def _of_paper(library: Library, paper: Paper, judge: Judge) -> Iterator[Diagnost
     setting = Setting(judge.setting.names, judge.setting.questionnaire, presence)
     inside = Judge(setting, judge.asked_in)
     terms: dict[str, None] = {}
-    for reading in _readings_of(library, paper):
+    for reading in readings_of_paper(library, paper):
         if isinstance(reading.what, TermUse):
             terms[reading.what.term] = None
         yield from inside.of(reading)
@@ -181,7 +181,7 @@ def _of_paper(library: Library, paper: Paper, judge: Judge) -> Iterator[Diagnost
                 yield from inside.of(reading)
 
 
-def _readings_of(library: Library, paper: Paper) -> Iterator[Reading]:
+def readings_of_paper(library: Library, paper: Paper) -> Iterator[Reading]:
     outline, start = paper.outline, paper.start
     yield from of_condition(paper.use.when, paper.outside)
     yield from of_loop(paper.use.for_each, paper.outside.given(paper.use.when))
