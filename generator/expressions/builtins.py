@@ -59,9 +59,9 @@ def built_in(
             Kind.GROUP,
             fields=(
                 _question("vragenlijst", Kind.CHOICE, choices=_choices(questionnaires)),
-                _question("kenmerk", Kind.TEXT),
+                _question("kenmerk", Kind.TEXT, at_signing=True),
                 _question("aanvaard_ernstig", Kind.NUMBER),
-                _question("naam", Kind.TEXT),
+                _question("naam", Kind.TEXT, at_signing=True),
                 _question(
                     "na_te_kijken",
                     Kind.LIST,
@@ -130,5 +130,16 @@ def _question(
     choices: tuple[Choice, ...] = (),
     fields: tuple[Question, ...] = (),
     may_be_empty: bool = False,
+    at_signing: bool = False,
 ) -> Question:
-    return Question(name, kind, name, BUILT_IN, choices=choices, fields=fields, may_be_empty=may_be_empty)
+    """``at_signing``: a place to fill in where it is not known yet, as the name of a case that has no folder."""
+    return Question(
+        name,
+        kind,
+        name,
+        BUILT_IN,
+        choices=choices,
+        fields=fields,
+        may_be_empty=may_be_empty,
+        at_signing=at_signing,
+    )
