@@ -249,26 +249,15 @@ def _counted(found: Sequence[Diagnostic]) -> str:
 
 
 def _test(a: Namespace) -> int:
-    from pathlib import Path
+    from generator.situation_cli import play
 
-    from generator.coverage import coverage
-    from generator.loading.load import load_library
-    from generator.situation_files import read_situations
-    from generator.situations import run
+    return play(a)
 
-    library = load_library(layers=_settings(a).layers)
-    situations, faults = read_situations(Path(a.map), library)
-    outcomes = [run(library, s) for s in situations]
-    complain(*(render(d) for d in faults)) if faults else None
-    wrong = [o for o in outcomes if o.differences]
-    for o in wrong:
-        say(f"{o.situation.file}: {o.situation.name}", *(f"  - {d}" for d in o.differences))
-    for c in coverage(library, outcomes):
-        say(f"{c.name}: {c.total - len(c.untouched)} van {c.total} geraakt")
-        if a.dekking and c.untouched:
-            say(*(f"  - {u}" for u in c.untouched))
-    say(f"{len(outcomes) - len(wrong)} van {len(outcomes)} situaties zoals verwacht")
-    return FAULTS if wrong or faults else OK
+
+def _situation(a: Namespace) -> int:
+    from generator.situation_cli import draft
+
+    return draft(a)
 
 
 def _house_style(a: Namespace) -> int:
@@ -373,6 +362,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "toon": _show,
     "controleer": _check,
     "test": _test,
+    "situatie": _situation,
     "huisstijl": _house_style,
     "profiel": _profile,
     "dossiers": _cases,

@@ -7,6 +7,7 @@ from generator.dutch_parser import Parser
 from generator.dutch_parser import command as _command
 from generator.library_commands import add_library
 from generator.paper_commands import add_papers
+from generator.situation_commands import add_situation, add_test
 
 CASES = "de map met dossiers (anders ZWARTOPWIT_DOSSIERS, anders ./output)"
 STYLE = "modern, klassiek, of uw eigen Word-bestand (anders wat in uw profiel staat)"
@@ -38,7 +39,8 @@ def grammar() -> "tuple[Parser, argparse._SubParsersAction[Parser]]":
         _show,
         _papers,
         _check,
-        _test,
+        add_test,
+        add_situation,
         _house_style,
         add_library,
         _profile,
@@ -186,23 +188,6 @@ def _check(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     c.add_argument("--json", action="store_true", help="als JSON")
     c.add_argument("--streng", action="store_true", help="ook een waarschuwing telt als fout (afsluitcode 3)")
-
-
-def _test(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = _command(
-        commands,
-        "test",
-        "Speel situaties na en zeg wat anders is dan verwacht.",
-        "zwartopwit test tests/situaties",
-    )
-    c.add_argument(
-        "map",
-        metavar="MAP",
-        nargs="?",
-        default="tests/situaties",
-        help="map met situaties, of één situatie (standaard tests/situaties)",
-    )
-    c.add_argument("--dekking", action="store_true", help="noem ook wat geen situatie raakt")
 
 
 def _house_style(commands: "argparse._SubParsersAction[Parser]") -> None:

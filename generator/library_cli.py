@@ -67,4 +67,18 @@ def _editor(a: Namespace) -> int:
     return OK
 
 
-ACTIONS = {"kopieer": _copy, "verschil": _differences, "bijwerken": _update, "editor": _editor}
+def _origins(a: Namespace) -> int:
+    from generator import app
+    from generator.layer_origins import origins_of_library
+
+    say(*origins_of_library(app.settings(layers=a.huis).layers))
+    return OK
+
+
+ACTIONS = {
+    "kopieer": _copy,
+    "verschil": _differences,
+    "bijwerken": _update,
+    "herkomst": _origins,
+    "editor": _editor,
+}

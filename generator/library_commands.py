@@ -11,36 +11,61 @@ def add_library(commands: "argparse._SubParsersAction[Parser]") -> None:
     c = command(
         commands,
         "bibliotheek",
-        "Werk aan vragen en teksten: neem ze over in uw eigen laag, vergelijk, werk bij.",
+        "Werk aan vragen en teksten: zoek ze op, neem ze over in uw eigen laag, vergelijk, werk bij.",
         "zwartopwit bibliotheek kopieer backup/herstel",
     )
-    actions = c.add_subparsers(dest="daad", metavar="DAAD", title="daden", required=True)
-    copy = command(
+    actions = c.add_subparsers(
+        dest="daad", metavar="DAAD", title="daden", required=True, help="wat u wilt doen"
+    )
+    for add in (_copy, _differences, _update, _origins, _editor):
+        add(actions)
+
+
+def _copy(actions: "argparse._SubParsersAction[Parser]") -> None:
+    c = command(
         actions,
         "kopieer",
         "Neem clausules, risico's, vragen of documenten over in uw eigen laag.",
         "zwartopwit bibliotheek kopieer backup/herstel risico:geen-backup backup.bronnen",
     )
-    copy.add_argument("eenheid", metavar="EENHEID", nargs="+", help=UNIT)
-    differences = command(
+    c.add_argument("eenheid", metavar="EENHEID", nargs="+", help=UNIT)
+
+
+def _differences(actions: "argparse._SubParsersAction[Parser]") -> None:
+    c = command(
         actions,
         "verschil",
         "Toon wat u veranderde, en wat de bibliotheek sindsdien veranderde.",
         "zwartopwit bibliotheek verschil backup/herstel",
     )
-    differences.add_argument("eenheid", metavar="EENHEID", nargs="*", help=f"{UNIT}; zonder deze alles")
-    update = command(
+    c.add_argument("eenheid", metavar="EENHEID", nargs="*", help=f"{UNIT}; zonder deze alles")
+
+
+def _update(actions: "argparse._SubParsersAction[Parser]") -> None:
+    c = command(
         actions,
         "bijwerken",
         "Breng wijzigingen van de bibliotheek in uw eigen versie aan.",
         "zwartopwit bibliotheek bijwerken backup/herstel",
     )
-    update.add_argument("eenheid", metavar="EENHEID", nargs="*", help=f"{UNIT}; zonder deze alles")
-    update.add_argument("--bekeken", action="store_true", help="u zag waar het botst; uw eigen tekst blijft")
-    editor = command(
+    c.add_argument("eenheid", metavar="EENHEID", nargs="*", help=f"{UNIT}; zonder deze alles")
+    c.add_argument("--bekeken", action="store_true", help="u zag waar het botst; uw eigen tekst blijft")
+
+
+def _origins(actions: "argparse._SubParsersAction[Parser]") -> None:
+    command(
+        actions,
+        "herkomst",
+        "Zeg wat uw eigen lagen vervangen en toevoegen, en tegen welke versie.",
+        "zwartopwit bibliotheek herkomst",
+    )
+
+
+def _editor(actions: "argparse._SubParsersAction[Parser]") -> None:
+    c = command(
         actions,
         "editor",
         "Schrijf de instellingen waarmee VS Code meekijkt bij het schrijven.",
         "zwartopwit bibliotheek editor .",
     )
-    editor.add_argument("map", metavar="MAP", nargs="?", default=".", help="de map die u in VS Code opent")
+    c.add_argument("map", metavar="MAP", nargs="?", default=".", help="de map die u in VS Code opent")

@@ -48,7 +48,11 @@ def why(a: Namespace, chosen: app.Settings) -> int:
 
 
 def origins(a: Namespace, chosen: app.Settings) -> int:
+    from generator.layer_origins import origins_of_library
     from generator.tracing import origins as found
 
+    if a.bron is None:
+        say(*origins_of_library(chosen.layers))
+        return OK
     say(*found(a.bron, chosen, a.stuk))
     return OK

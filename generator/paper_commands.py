@@ -66,9 +66,14 @@ def _origins(commands: "argparse._SubParsersAction[Parser]") -> Parser:
     c = command(
         commands,
         "herkomst",
-        "Toon per clausule uit welk bestand en welke versie zij komt.",
+        "Toon uit welk bestand, welke laag en welke versie elke clausule komt.",
         "zwartopwit herkomst 2026-001 --stuk overeenkomst",
     )
-    c.add_argument("bron", metavar="BRON", help="een Word-bestand, een dossier of een antwoordenbestand")
+    c.add_argument(
+        "bron",
+        metavar="BRON",
+        nargs="?",
+        help="een Word-bestand, een dossier of een antwoordenbestand; zonder deze de hele bibliotheek",
+    )
     c.add_argument("--stuk", metavar="STUK", help="alleen dit stuk")
     return c

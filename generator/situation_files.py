@@ -1,7 +1,7 @@
 """Situations on disk: ``situaties/*.yaml`` to cases with what must come out. The only reader of them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,10 @@ from generator.situations import Situation
 
 _NAME = r"[\w-]+"
 _PART = r"[\w. -]+"
+SITUATIONS = "situaties"
+OURS = Path("tests") / SITUATIONS
+"""Those of the library itself, in the folder where its makers work on it."""
+
 KEYS = ("naam", "basis", "antwoorden_van", "vragenlijst", "vandaag", "antwoorden", "besluiten", "verwacht")
 
 
@@ -32,13 +36,24 @@ class _Raw:
     expected: Mapping[str, Any]
 
 
+def situation_folders(layers: Sequence[Path]) -> list[Path]:
+    """Where situations stand that nobody named: in each layer, and those of the library where it is worked on."""
+    found = [f for f in (*(layer / SITUATIONS for layer in layers), OURS) if f.is_dir()]
+    if not found:
+        raise MisuseError(
+            "Er zijn nog geen situaties.",
+            "Maak er een uit antwoorden: zwartopwit situatie ANTWOORDEN.yaml. Of noem een map: zwartopwit test MAP",
+        )
+    return found
+
+
 def read_situations(folder: Path, library: Library) -> tuple[list[Situation], list[Diagnostic]]:
     """Every situation in the folder (or the one file), by name; and what is wrong with those that cannot be read."""
     found: list[Situation] = []
     faults: list[Diagnostic] = []
     for path in _paths(folder):
         try:
-            found.append(_situation(path, library))
+            found.append(_situation(path, _read(path, frozenset()), library))
         except AnswersError as problem:
             faults.extend(problem.diagnostics)
     return found, list(in_order(faults))  # a base that cannot be read is named once
@@ -56,8 +71,13 @@ def _paths(folder: Path) -> list[Path]:
     return paths
 
 
-def _situation(path: Path, library: Library) -> Situation:
-    raw = _read(path, frozenset())
+def read_draft(text: str, path: Path, library: Library) -> Situation:
+    """The situation that this text would be at this place. Raises AnswersError."""
+    data = _known(path, tree_of(text, path.name).data)
+    return _situation(path, _on_base(path, data, frozenset({path})), library)
+
+
+def _situation(path: Path, raw: _Raw, library: Library) -> Situation:
     text = yaml_text(
         {"vragenlijst": raw.questionnaire, "antwoorden": raw.answers, "besluiten": raw.decisions}
     )
@@ -80,8 +100,11 @@ def _read(path: Path, seen: frozenset[Path]) -> _Raw:
         raise _fault(
             path, "basis-in-kring", f"{path.name} is via `basis:` zijn eigen basis", "haal één basis weg"
         )
-    data = _tree(path)
-    base = _base(path, data, seen | {path})
+    return _on_base(path, _tree(path), seen | {path})
+
+
+def _on_base(path: Path, data: Mapping[str, Any], seen: frozenset[Path]) -> _Raw:
+    base = _base(path, data, seen)
     return _Raw(
         name=str(data.get("naam") or path.stem),
         questionnaire=str(data.get("vragenlijst") or (base.questionnaire if base else "")),
@@ -107,11 +130,25 @@ def _base(path: Path, data: Mapping[str, Any], seen: frozenset[Path]) -> _Raw | 
     return None
 
 
+def named_from(path: Path, answers: Path) -> str | None:
+    """How a situation at this place names that answers file; None when they have no folder of work in common."""
+    for folder in path.resolve().parents:
+        if not folder.is_relative_to(Path.cwd()):
+            return None
+        if answers.resolve().is_relative_to(folder):
+            name = answers.resolve().relative_to(folder).as_posix()
+            near = next((f / name for f in path.resolve().parents if (f / name).is_file()), None)
+            return name if _is_inside(name) and near == answers.resolve() else None
+    return None
+
+
+def _is_inside(name: str) -> bool:
+    return all(re.fullmatch(_PART, part) and part.strip(".") for part in name.split("/"))
+
+
 def _nearby(path: Path, name: str) -> Path:
     """An answers file, named from the situation's folder or from one above it; never one beside those."""
-    parts = name.split("/")
-    inside = all(re.fullmatch(_PART, part) and part.strip(".") for part in parts)
-    for folder in path.resolve().parents if inside else ():
+    for folder in path.resolve().parents if _is_inside(name) else ():
         if (folder / name).is_file():
             return folder / name
     raise _fault(
@@ -120,19 +157,23 @@ def _nearby(path: Path, name: str) -> Path:
 
 
 def _answers_of(path: Path) -> _Raw:
-    data = _tree(path, keys=None)
+    data = _tree(path, any_key=True)
     answers, decisions = _raw(data.get("antwoorden")), _raw(data.get("besluiten"))
     return _Raw(path.stem, str(data.get("vragenlijst") or ""), date.min, answers, decisions, {})
 
 
-def _tree(path: Path, keys: tuple[str, ...] | None = KEYS) -> Mapping[str, Any]:
+def _tree(path: Path, *, any_key: bool = False) -> Mapping[str, Any]:
     try:
         data: Mapping[str, Any] = tree_of(decoded(path.read_bytes(), path.name), path.name).data
     except OSError:
         raise _fault(
             path, "situatie-ontbreekt", f"{path.name} is er niet", "noem een situatie die er is"
         ) from None
-    unknown = [k for k in data if keys is not None and k not in keys]
+    return data if any_key else _known(path, data)
+
+
+def _known(path: Path, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    unknown = [k for k in data if k not in KEYS]
     if unknown:
         raise _fault(
             path, "onbekende-sleutel", f"onbekende sleutel '{unknown[0]}'", f"kies uit: {', '.join(KEYS)}"

@@ -44,11 +44,15 @@ def tell(source: str, unit: str, chosen: app.Settings, only: str | None) -> Iter
 
 
 def origins(source: str, chosen: app.Settings, only: str | None) -> Iterator[str]:
+    from generator.layer_origins import layer_units, replacing
     from generator.why_text import origins as of_paper
 
     found = _opened(source, chosen)
+    replaced = {(u.kind, u.id): u for u in layer_units(chosen.layers)}
     for document, _use, _scope in _wanted(found, only):
-        yield from of_paper(found.work.library, document)
+        yield from of_paper(
+            found.work.library, document, lambda kind, name: replacing(replaced.get((kind, name)))
+        )
         yield ""
 
 

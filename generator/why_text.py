@@ -1,6 +1,6 @@
 """What ``waarom`` and ``herkomst`` say on screen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.condition_words import answers_read, in_words
 from generator.document import Document, parts, plain
@@ -72,14 +72,16 @@ def _answers(why: Why) -> Iterator[str]:
         yield f"    {answer.variable}  ({answer.place})"
 
 
-def origins(library: Library, document: Document) -> Iterator[str]:
-    """Unit by unit: the file and version it comes from."""
-    yield f"{document.file}: {plain(document.title)}"
+def origins(library: Library, document: Document, over: Callable[[str, str], str]) -> Iterator[str]:
+    """Unit by unit: the file and version it comes from; ``over`` says of a clause or risk what it replaces."""
+    outline = library.outlines[document.id]
+    yield f"{document.file}: {plain(document.title)}  ({outline.position.path}{over('document', outline.id)})"
     for _slot, articles in parts(document):
         for article in articles:
-            unit = library.clauses.get(article.clause) or library.risks.get(
-                article.clause.removeprefix("risicos/")
-            )
+            clause = library.clauses.get(article.clause)
+            risk = article.clause.removeprefix("risicos/")
+            unit = clause or library.risks.get(risk)
             name = f"{article.label} {plain(article.title)}".strip() or article.clause
             place = unit.position.path if unit is not None else "onbekend"
-            yield f"  {name}  ({article.clause}, versie {article.version}, {place})"
+            below = over("clausule", article.clause) if clause else over("risico", risk)
+            yield f"  {name}  ({article.clause}, versie {article.version}, {place}{below})"

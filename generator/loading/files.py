@@ -7,6 +7,8 @@ from pathlib import Path
 FOLDERS = ("clauses", "questionnaires")
 LONGEST = 200
 HOUSE_STYLE = "clauses/stijl/"
+IN_A_LAYER = (*FOLDERS, "situaties")
+"""A house layer may bring situations only."""
 
 
 def content_root() -> Path:
@@ -16,9 +18,9 @@ def content_root() -> Path:
     return packaged if packaged.is_dir() else package.parent
 
 
-def named_library(root: Path) -> Path:
+def named_library(root: Path, folders: Sequence[str] = FOLDERS) -> Path:
     """The folder a user names; raises MisuseError when it is no library, before a flood of missing files would."""
-    if any((root / folder).is_dir() for folder in FOLDERS):
+    if any((root / folder).is_dir() for folder in folders):
         return root
     from generator.diagnostics import MisuseError
 
@@ -31,9 +33,9 @@ def house_layers(named: Sequence[str] = ()) -> tuple[Path, ...]:
     """The layers that a user names; else those of ``ZWARTOPWIT_HUIS``; else ``./huis``, where there is one."""
     wanted = named or [n for n in os.environ.get("ZWARTOPWIT_HUIS", "").split(os.pathsep) if n]
     if wanted:
-        return tuple(named_library(Path(name)) for name in wanted)
+        return tuple(named_library(Path(name), IN_A_LAYER) for name in wanted)
     own = Path("huis")
-    return (own,) if any((own / folder).is_dir() for folder in FOLDERS) else ()
+    return (own,) if any((own / folder).is_dir() for folder in IN_A_LAYER) else ()
 
 
 def inside(path: str) -> str:
