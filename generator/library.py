@@ -304,6 +304,19 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Division:
+    """Records of a list that stand in one state each: per state the clauses that name those records.
+
+    ``again``: headings under which records that stand elsewhere are named once more.
+    """
+
+    records: Path
+    states: Mapping[str, tuple[str, ...]]
+    position: Position
+    again: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """Everything, by id. ``decision`` holds the fields of a decision (``questionnaires/rubrieken/besluit.yaml``).
 
@@ -331,6 +344,7 @@ class Library:
     absent_subjects: Mapping[str, str] = field(default_factory=dict)
     sender: Path | None = None
     customer_signatories: Path | None = None
+    divisions: tuple[Division, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

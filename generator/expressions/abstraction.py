@@ -173,6 +173,13 @@ class Abstraction:
         else:
             yield OTHER
 
+    def other(self, path: Path) -> str:
+        """An option that no condition names, for an example."""
+        meaning = self.setting.names.resolve(path)
+        options = [c.id for c in choices_of(meaning)] if meaning is not None else []
+        named = self.constants.get(path, set())
+        return next((o for o in options if o not in named), "iets anders")
+
     def _intervals(self, kind: Kind | None, constants: set[Value]) -> Iterator[tuple[str, int]]:
         """Per family: each constant (odd), and what lies before, between and after them (even)."""
         families = {rank(c)[0] for c in constants} | (

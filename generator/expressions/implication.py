@@ -85,19 +85,19 @@ def _search(premises: Sequence[Expr], conclusion: Expr, setting: Setting, limit:
     split = abstraction.splits
     if found is None:
         return Verdict(Answer.PROVED, split=split)
-    example = _example(found)
+    example = _example(found, abstraction)
     if opaque:
         reason = "aanwezig(…) of een berekening is hier niet na te rekenen"
         return Verdict(Answer.NOT_PROVABLE, example, reason, split, found)
     return Verdict(Answer.REFUTED, example, split=split, witness=found)
 
 
-def _example(found: Mapping[Variable, Hashable], most: int = 4) -> dict[str, str]:
+def _example(found: Mapping[Variable, Hashable], abstraction: Abstraction, most: int = 4) -> dict[str, str]:
     """The first few variables with a value that can be shown."""
     shown: dict[str, str] = {}
     for variable, value in found.items():
         is_path = isinstance(variable, tuple) and all(isinstance(part, str) for part in variable)
-        if is_path and isinstance(variable, tuple) and isinstance(value, str):
-            words = {ABSENT: "niet ingevuld", OTHER: "iets anders"}
+        if is_path and isinstance(variable, tuple) and isinstance(value, str) and variable[0] != "document":
+            words = {ABSENT: "niet ingevuld", OTHER: abstraction.other(variable)}
             shown[".".join(map(str, variable))] = words.get(value, value)
     return dict(list(shown.items())[:most])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, in_order
 from generator.expressions.implication import LIMIT
 from generator.library import Library
+from generator.lint.divisions import check_divisions
 from generator.lint.effects import check_effects
 from generator.lint.endings import check_endings
 from generator.lint.reach import check_reach
@@ -22,3 +23,4 @@ def _all(library: Library, tally: Tally, limit: int) -> Iterator[Diagnostic]:
     yield from check_reach(library, seen, tally, limit)
     yield from check_effects(library, seen)
     yield from check_endings(library)
+    yield from check_divisions(library, tally, limit)

@@ -25,6 +25,7 @@ AT_ONCE = (
     "questionnaires",
     "decision",
     "factors",
+    "divisions",
     "subjects",
     "never_printed",
     "too_thin_reasons",

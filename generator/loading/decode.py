@@ -14,6 +14,7 @@ from generator.frozen import dataclass, field
 from generator.library import (
     Choice,
     Clause,
+    Division,
     Factor,
     Library,
     Outline,
@@ -25,6 +26,7 @@ from generator.library import (
     Term,
 )
 from generator.loading.decode_clauses import clause_id, decode_clause, decode_term
+from generator.loading.decode_divisions import decode_divisions
 from generator.loading.decode_outlines import Known, Loops, decode_outline, in_loops, loops_of_clauses
 from generator.loading.decode_questionnaires import decode_package, decode_questionnaire, unknown
 from generator.loading.decode_questions import (
@@ -46,6 +48,7 @@ from generator.loading.replacing import check_replaced, with_addition
 from generator.loading.schema import Unit
 from generator.loading.schema_clauses import (
     ClauseFront,
+    DivisionsFile,
     FactorsFile,
     LibraryFile,
     OutlineFile,
@@ -156,6 +159,7 @@ def decode(paths: Iterable[str], texts: Mapping[str, str], content_hash: str, pr
         outlines=outlines,
         decision=decision,
         factors=_factors(files, names),
+        divisions=_divisions(files, names),
         packages=_packages(files, sections),
         sources=_sources(files),
         subjects=subjects,
@@ -319,6 +323,12 @@ def _with_people(library: Library, about: LibraryFile, names: Names, problems: P
 def _factors(files: Texts, names: Names) -> tuple[Factor, ...]:
     found = files.listed("clauses/onderbouwing.yaml", FactorsFile)
     return tuple(chain.from_iterable(decode_factors(file.root, names, files.problems) for file in found))
+
+
+def _divisions(files: Texts, names: Names) -> tuple[Division, ...]:
+    found = files.listed("clauses/verdelingen.yaml", DivisionsFile)
+    known = [clause_id(path) for path in files.layout.clauses]
+    return decode_divisions((block for file in found for block in file.root), names, known, files.problems)
 
 
 def _words(files: Texts) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from generator.library import Library
 from generator.loading.schema_clauses import (
     ClauseFront,
+    DivisionsFile,
     FactorsFile,
     LibraryFile,
     OutlineFile,
@@ -32,6 +33,7 @@ FILES: Mapping[str, tuple[type[BaseModel], str]] = {
     "document": (OutlineFile, "clauses/documenten/*.yaml"),
     "onderbouwing": (FactorsFile, "clauses/onderbouwing.yaml"),
     "bronnen": (SourcesFile, "clauses/bronnen.yaml"),
+    "verdelingen": (DivisionsFile, "clauses/verdelingen.yaml"),
     "onderwerpen": (SubjectsFile, "clauses/onderwerpen.yaml"),
     "woorden": (WordsFile, "clauses/woorden.yaml"),
     "rubriek": (SectionFile, "questionnaires/rubrieken/*.yaml"),

@@ -11,7 +11,7 @@ from generator.loading.sources import check_kebab
 KNOWN_WORDS = "clauses/woordenlijst.txt"
 ABOUT = "clauses/bibliotheek.yaml"
 LISTS = frozenset(
-    f"clauses/{name}" for name in ("onderbouwing.yaml", "onderwerpen.yaml", "bronnen.yaml", "woorden.yaml")
+    f"clauses/{name}.yaml" for name in ("onderbouwing", "onderwerpen", "bronnen", "woorden", "verdelingen")
 ) | {KNOWN_WORDS}
 """A house layer adds to these; nothing in them is replaced."""
 SECTIONS = "sections"

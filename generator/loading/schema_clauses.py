@@ -238,5 +238,19 @@ class SubjectsFile(RootModel[dict[Text, Annotated[SubjectBlock, short("titel")]]
     """onderwerpen.yaml"""
 
 
+class DivisionBlock(Block):
+    records: Text = Field(alias="lijst", description="De vraag met de rijen.")
+    states: dict[Text, Annotated[list[Text], listed()]] = Field(
+        alias="staten", description="Per staat de clausules die de rijen ervan noemen."
+    )
+    again: Annotated[list[Text], listed()] = Field(
+        [], alias="behalve", description="Kopjes waaronder een rij nog eens staat."
+    )
+
+
+class DivisionsFile(RootModel[list[DivisionBlock]]):
+    """verdelingen.yaml"""
+
+
 class FactorsFile(RootModel[list[FactorBlock]]):
     """onderbouwing.yaml"""
