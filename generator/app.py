@@ -183,7 +183,7 @@ def make(
         papers = papers_of(work)  # now with the number of the case
         documents = asked_for(papers, only)
     extras = Extras(page_numbers, work.facts.scope() if explained else None)
-    files = made_files(work.library, documents, _origin(work), work.style, formats, extras)
+    files = made_files(work.library, documents, origin_of(work), work.style, formats, extras)
     if out is not None:
         return _written_to(Path(out), files, papers)
     return _published(work, files, papers, chosen.layers)
@@ -229,7 +229,7 @@ def _holds(folder: "CaseFolder", work: Work) -> bool:
     return same == (mine.questionnaire, mine.answers, mine.decisions)
 
 
-def _origin(work: Work) -> "Origin":
+def origin_of(work: Work) -> "Origin":
     from generator.provenance import Origin
 
     return Origin(work.identity.reference, work.case.questionnaire, work.today, work.text)

@@ -211,10 +211,36 @@ def _show(a: Namespace) -> int:
     from generator.making import asked_for
     from generator.writers.text import write
 
-    work = app.opened(a.bron, _settings(a))
     width = a.breedte or min(100, shutil.get_terminal_size().columns)
+    if _names_clause(a):
+        return _show_clause(a, width)
+    work = app.opened(a.bron, _settings(a))
     for d in asked_for(app.papers_of(work), (a.stuk,) if a.stuk else ()):
         say(f"{'═' * 3} {d.file} {'═' * max(0, width - len(d.file) - 5)}", "", write(d, width))
+    return OK
+
+
+def _names_clause(a: Namespace) -> bool:
+    """What else has a stroke in it is a path, and that is there."""
+    from pathlib import Path
+
+    wanted = a.bij or a.kijk or a.word
+    return bool(wanted) or (
+        "/" in a.bron and not a.bron.endswith((".yaml", ".yml")) and not Path(a.bron).exists()
+    )
+
+
+def _show_clause(a: Namespace, width: int) -> int:
+    from generator.viewing import view, watched, write_word
+
+    shown = view(a.bron, a.bij, _settings(a))
+    if shown is None:
+        mend = "Kijk in zwartopwit bibliotheek lijst hoe zij heet."
+        raise MisuseError(f"Er is geen clausule of dossier ‘{a.bron}’.", mend)
+    if a.word:
+        say(f"geschreven: {write_word(shown, a.word)}")
+    for text in watched(shown, width) if a.kijk else [shown.text(width)]:
+        say(text)
     return OK
 
 

@@ -150,9 +150,23 @@ def _findings(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _show(commands: "argparse._SubParsersAction[Parser]") -> None:
-    c = _command(commands, "toon", "Lees een stuk op het scherm.", "zwartopwit toon 2026-001 overeenkomst")
-    c.add_argument("bron", metavar="DOSSIER|ANTWOORDEN", help=SOURCE)
+    c = _command(
+        commands,
+        "toon",
+        "Lees een stuk of één clausule op het scherm.",
+        "zwartopwit toon 2026-001 overeenkomst",
+    )
+    c.add_argument(
+        "bron", metavar="DOSSIER|ANTWOORDEN|CLAUSULE", help=f"{SOURCE}, of een clausule (backup/herstel)"
+    )
     c.add_argument("stuk", metavar="STUK", nargs="?", help="welk stuk; zonder deze alle stukken")
+    c.add_argument(
+        "--bij", metavar="ANTWOORDEN", help="bij een clausule: zoals zij leest bij dit dossier of bestand"
+    )
+    c.add_argument(
+        "--kijk", action="store_true", help="bij een clausule: opnieuw zodra haar bestand is bewaard"
+    )
+    c.add_argument("--word", metavar="BESTAND", help="bij een clausule: ook in dit Word-bestand")
     c.add_argument(
         "--breedte", type=_width, default=0, metavar="TEKENS", help="regellengte; standaard die van uw scherm"
     )

@@ -258,7 +258,7 @@ def _outlines(
     files: Texts, names: Names, questionnaires: Mapping[str, Questionnaire]
 ) -> tuple[dict[str, Outline], Loops]:
     """The outlines, and for each clause the loops it stands in."""
-    around = _document_loops(questionnaires)
+    around = document_loops(questionnaires.values())
     known = Known(frozenset(map(clause_id, files.layout.clauses)), names.risk_ids)
     outlines = {
         str(f.id): decode_outline(f, in_loops(names, around.get(str(f.id), ())), known, files.problems)
@@ -267,9 +267,9 @@ def _outlines(
     return outlines, loops_of_clauses(outlines.values(), around)
 
 
-def _document_loops(questionnaires: Mapping[str, Questionnaire]) -> dict[str, list[ForEach]]:
+def document_loops(questionnaires: Iterable[Questionnaire]) -> dict[str, list[ForEach]]:
     found: dict[str, list[ForEach]] = {}
-    for questionnaire in questionnaires.values():
+    for questionnaire in questionnaires:
         for use in questionnaire.documents:
             if use.for_each is not None:
                 found.setdefault(use.document, []).append(use.for_each)

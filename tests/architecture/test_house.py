@@ -56,6 +56,7 @@ EDGES = {
     "tracing": "which paper on disk is asked about",
     "versions": "two versions of papers on disk",
     "word_editions": "calls the writer of Word and LibreOffice",
+    "viewing": "use cases: one clause and its file",
     "writers.docx": "Word",
     "__main__": "the command line",
 }
