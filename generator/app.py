@@ -193,7 +193,7 @@ def files_of(work: Work, documents: "Sequence[Document]") -> "Files":
     """These papers as Word files, written nowhere yet."""
     from generator.making import made_files
 
-    return made_files(work.library, documents, _origin(work), work.style, ("docx",))
+    return made_files(work.library, documents, origin_of(work), work.style, ("docx",))
 
 
 def _as_case(work: Work, chosen: Settings) -> Work:
