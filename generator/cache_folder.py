@@ -21,10 +21,14 @@ def folder() -> Path:
 
 
 def kept(kind: str, key: str) -> bytes | None:
+    """What was kept under this key; using it keeps it from being the oldest."""
+    path = _file(kind, key)
     try:
-        return _file(kind, key).read_bytes()
+        data = path.read_bytes()
+        os.utime(path)
     except OSError:
         return None
+    return data
 
 
 def keep(kind: str, key: str, data: bytes) -> None:

@@ -38,28 +38,30 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(skip)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of the parsed library: reading it anew takes seconds. From the start, for fixtures of a whole module too."""
+    folder = tmp_path_factory.mktemp("cache")
+    os.environ["ZWARTOPWIT_CACHE"] = str(folder)
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_folders(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, shared_cache: Path
+) -> None:
     """No test reads or writes the user's profile, cache or output."""
     home = tmp_path_factory.mktemp("thuis")
     monkeypatch.setenv("ZWARTOPWIT_PROFIEL", str(home / "profiel"))
-    monkeypatch.setenv("ZWARTOPWIT_CACHE", str(home / "cache"))
+    monkeypatch.setenv("ZWARTOPWIT_CACHE", str(shared_cache))
     monkeypatch.setenv("ZWARTOPWIT_DOSSIERS", str(home / "dossiers"))
 
 
-# --- the command: in an empty folder, with no cases and no profile; the parsed library is shared by all tests ---------
-
-
-@pytest.fixture(scope="session")
-def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+# --- the command: in an empty folder, with no cases and no profile ------------------------------------------------------
 
 
 @pytest.fixture
-def empty_folder(
-    _own_folders: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shared_cache: Path
-) -> Path:
-    monkeypatch.setenv("ZWARTOPWIT_CACHE", str(shared_cache))
+def empty_folder(_own_folders: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.delenv("ZWARTOPWIT_DOSSIERS", raising=False)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.chdir(tmp_path)
