@@ -41,7 +41,8 @@ def settings(
     style: str | None = None,
 ) -> Settings:
     folder = cases or os.environ.get("ZWARTOPWIT_DOSSIERS") or "output"
-    return Settings(Path(folder), _day(today) if today else now().date(), house_layers(layers), style)
+    day = today or os.environ.get("ZWARTOPWIT_VANDAAG")
+    return Settings(Path(folder), _day(day) if day else now().date(), house_layers(layers), style)
 
 
 def _day(text: str) -> date:

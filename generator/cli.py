@@ -3,20 +3,17 @@
 import gc
 import shutil
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from generator import app, printing
 from generator.diagnostics import (
     AnswersError,
-    Diagnostic,
     GeneratorError,
     LibraryError,
     MisuseError,
     OfficeError,
     OutputError,
-    Severity,
-    as_json,
     render,
 )
 from generator.printing import complain, fitted, say, say_json
@@ -24,7 +21,6 @@ from generator.printing import complain, fitted, say, say_json
 if TYPE_CHECKING:
     from generator import asking
     from generator.casefile import CaseFolder
-    from generator.house_style import Inspected
     from generator.terminal.session import Outcome
 
 OK, FAULTS, MISUSE, WARNINGS, BUG, STOPPED = 0, 1, 2, 3, 70, 130
@@ -208,118 +204,17 @@ def _findings(a: Namespace) -> int:
 
 
 def _show(a: Namespace) -> int:
+    from generator import content_cli
     from generator.making import asked_for
     from generator.writers.text import write
 
     width = a.breedte or min(100, shutil.get_terminal_size().columns)
-    if _names_clause(a):
-        return _show_clause(a, width)
+    if content_cli.names_clause(a):
+        return content_cli.show_clause(a, _settings(a), width)
     work = app.opened(a.bron, _settings(a))
     for d in asked_for(app.papers_of(work), (a.stuk,) if a.stuk else ()):
         say(f"{'═' * 3} {d.file} {'═' * max(0, width - len(d.file) - 5)}", "", write(d, width))
     return OK
-
-
-def _names_clause(a: Namespace) -> bool:
-    """What else has a stroke in it is a path, and that is there."""
-    from pathlib import Path
-
-    wanted = a.bij or a.kijk or a.word
-    return bool(wanted) or (
-        "/" in a.bron and not a.bron.endswith((".yaml", ".yml")) and not Path(a.bron).exists()
-    )
-
-
-def _show_clause(a: Namespace, width: int) -> int:
-    from generator.viewing import view, watched, write_word
-
-    shown = view(a.bron, a.bij, _settings(a))
-    if shown is None:
-        mend = "Kijk in zwartopwit bibliotheek lijst hoe zij heet."
-        raise MisuseError(f"Er is geen clausule of dossier ‘{a.bron}’.", mend)
-    if a.word:
-        say(f"geschreven: {write_word(shown, a.word)}")
-    for text in watched(shown, width) if a.kijk else [shown.text(width)]:
-        say(text)
-    return OK
-
-
-# --- library ------------------------------------------------------------------------------------------------------
-
-
-def _check(a: Namespace) -> int:
-    from pathlib import Path
-
-    from generator.checking import checked
-    from generator.house_style import bundled_faults
-    from generator.loading.files import named_library
-
-    root = named_library(Path(a.map)) if a.map else None
-    layers = _settings(a).layers
-    found, told = checked(root, layers, language=a.taal, coverage=a.dekking)
-    if a.json:
-        say_json([as_json(d) for d in found])
-    else:
-        say(*told, *(render(d) for d in found), _counted(found))
-    styles = () if root else bundled_faults()
-    complain(*styles) if styles else None
-    if styles or any(d.severity is Severity.ERROR for d in found):
-        return FAULTS
-    return WARNINGS if a.streng and found else OK
-
-
-def _counted(found: Sequence[Diagnostic]) -> str:
-    if not found:
-        return "De bibliotheek is in orde."
-    return f"{len(found)} {'melding' if len(found) == 1 else 'meldingen'}"
-
-
-def _test(a: Namespace) -> int:
-    from generator.situation_cli import play
-
-    return play(a)
-
-
-def _situation(a: Namespace) -> int:
-    from generator.situation_cli import draft
-
-    return draft(a)
-
-
-def _house_style(a: Namespace) -> int:
-    from pathlib import Path
-
-    from generator import house_style
-    from generator.loading.load import load_library
-
-    wanted = {"lijst": 0, "controleer": 1, "kies": 1, "kopieer": 2}[a.wat]
-    given = [word for word in (a.naam, a.bestand) if word is not None]
-    if len(given) != wanted:
-        raise MisuseError(
-            f"‘huisstijl {a.wat}’ neemt {wanted or 'geen'} {'naam' if wanted == 1 else 'namen'} erachter.",
-            "Bekijk het voorbeeld: zwartopwit huisstijl --help",
-        )
-    match a.wat:
-        case "lijst":
-            say(*house_style.bundled())
-        case "kopieer":
-            house_style.copied(a.naam, Path(a.bestand))
-            say(
-                f"Gekopieerd naar {a.bestand}. Pas het aan in Word. Daarna:",
-                f"  zwartopwit huisstijl controleer {a.bestand}",
-            )
-        case "kies":
-            house_style.keep_in_profile(a.naam, load_library(layers=_settings(a).layers))
-            say(f"Voortaan maakt u stukken in de huisstijl {a.naam}.")
-        case _:
-            return _inspected(house_style.inspect(Path(a.naam)))
-    return OK
-
-
-def _inspected(found: "Inspected") -> int:
-    say(*found.lines)
-    say(f"Een kopie met opmerkingen staat in {found.copy}" if found.copy else "De huisstijl is in orde.")
-    return FAULTS if found.grave else OK
 
 
 def _profile(a: Namespace) -> int:
@@ -349,51 +244,48 @@ def _cases(a: Namespace) -> int:
     return OK
 
 
-def _read(a: Namespace) -> int:
+# --- which command is where ------------------------------------------------------------------------------------------
+
+
+def _on_content(a: Namespace) -> int:
+    from generator import content_cli
+
+    return content_cli.COMMANDS[a.command](a, _settings(a))
+
+
+def _on_situations(a: Namespace) -> int:
+    from generator import situation_cli
+
+    return situation_cli.COMMANDS[a.command](a)
+
+
+def _on_papers(a: Namespace) -> int:
     from generator import paper_cli
 
-    return paper_cli.read(a, _settings(a))
+    return paper_cli.COMMANDS[a.command](a, _settings(a))
 
 
-def _compare(a: Namespace) -> int:
-    from generator import paper_cli
+def _on_library(a: Namespace) -> int:
+    from generator import library_cli
 
-    return paper_cli.compare(a, _settings(a))
-
-
-def _why(a: Namespace) -> int:
-    from generator import paper_cli
-
-    return paper_cli.why(a, _settings(a))
-
-
-def _origins(a: Namespace) -> int:
-    from generator import paper_cli
-
-    return paper_cli.origins(a, _settings(a))
-
-
-def _library(a: Namespace) -> int:
-    from generator.library_cli import run
-
-    return run(a)
+    return library_cli.run(a)
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
-    "bibliotheek": _library,
+    "bibliotheek": _on_library,
     "nieuw": _new,
     "verder": _resume,
     "maak": _make,
     "risicos": _findings,
     "toon": _show,
-    "controleer": _check,
-    "test": _test,
-    "situatie": _situation,
-    "huisstijl": _house_style,
+    "controleer": _on_content,
+    "test": _on_situations,
+    "situatie": _on_situations,
+    "huisstijl": _on_content,
     "profiel": _profile,
     "dossiers": _cases,
-    "lees": _read,
-    "vergelijk": _compare,
-    "waarom": _why,
-    "herkomst": _origins,
+    "lees": _on_papers,
+    "vergelijk": _on_papers,
+    "waarom": _on_papers,
+    "herkomst": _on_papers,
 }

@@ -1,6 +1,7 @@
 """The commands about papers that were made: arguments to one use case, and what is said."""
 
 from argparse import Namespace
+from collections.abc import Callable
 
 from generator import app
 from generator.diagnostics import MisuseError
@@ -56,3 +57,11 @@ def origins(a: Namespace, chosen: app.Settings) -> int:
         return OK
     say(*found(a.bron, chosen, a.stuk))
     return OK
+
+
+COMMANDS: dict[str, Callable[[Namespace, app.Settings], int]] = {
+    "lees": read,
+    "vergelijk": compare,
+    "waarom": why,
+    "herkomst": origins,
+}

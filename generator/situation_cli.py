@@ -1,7 +1,7 @@
 """``test`` and ``situatie``: arguments to one use case, and what is said."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,3 +61,6 @@ def draft(a: Namespace) -> int:
         f"Speel haar na met: zwartopwit test {made}",
     )
     return OK
+
+
+COMMANDS: dict[str, Callable[[Namespace], int]] = {"test": play, "situatie": draft}

@@ -8,7 +8,11 @@ from command import Process, Run, Seen, called
 from command import process as in_a_process
 from hypothesis import HealthCheck, settings
 
+from generator.loading.load import load_library
+
 ROOT = Path(__file__).resolve().parent.parent
+TODAY = "2026-11-21"
+"""For every command in every test: the examples have days in them, and time goes on."""
 
 settings.register_profile(
     "gewoon", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -43,6 +47,8 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Of the parsed library: reading it anew takes seconds. From the start, for fixtures of a whole module too."""
     folder = tmp_path_factory.mktemp("cache")
     os.environ["ZWARTOPWIT_CACHE"] = str(folder)
+    os.environ["ZWARTOPWIT_VANDAAG"] = TODAY
+    load_library()
     return folder
 
 

@@ -27,6 +27,7 @@ EDGES = {
     "cli": "the command line",
     "clock": "what time it is",
     "command_line": "the command line",
+    "content_cli": "the command line",
     "dutch_parser": "the command line",
     "house_style": "the Word file of a house style",
     "editor": "settings for an editor, on disk",
