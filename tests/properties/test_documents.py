@@ -25,7 +25,7 @@ from generator.writers.text import write as write_text
 from generator.writers.words import clean, words
 
 STYLE = (Path(__file__).resolve().parents[2] / "clauses/stijl/modern.docx").read_bytes()
-QUESTIONNAIRES = ("backup-aanbod", "it-beheer", "migratie", "spoedklus")
+QUESTIONNAIRES = ("aanvulling", "backup-aanbod", "it-beheer", "migratie", "spoedklus")
 SEEDS = st.integers(0, 2**32)
 ORIGIN = Origin("proef", "1")
 IDENTITY = Identity("2026-001", "fictief")
