@@ -30,6 +30,12 @@ def test_every_risk_that_the_walk_names_exists(part: Path, library: Library) -> 
     assert sorted(named(part) - set(library.risks)) == []
 
 
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.stem)
+def test_every_clause_that_the_walk_names_exists(part: Path, library: Library) -> None:
+    clauses = set(re.findall(r"`([a-z-]+/[a-z0-9-]+)`", part.read_text("utf-8")))
+    assert sorted(clauses - set(library.clauses)) == []
+
+
 def test_every_kind_of_system_is_walked() -> None:
     kinds = yaml.safe_load((DOCS.parent / "questionnaires/lijsten/systeemsoorten.yaml").read_text("utf-8"))
     walked = re.findall(
