@@ -277,7 +277,11 @@ def _line(block: Block) -> str:
 
 
 def _text(inlines: Iterable[Inline]) -> str:
-    return " ".join(plain(tuple(replace(i, text="…") if isinstance(i, Ref) else i for i in inlines)).split())
+    return " ".join(
+        plain(
+            tuple(replace(i, text=f"{i.text} …".lstrip()) if isinstance(i, Ref) else i for i in inlines)
+        ).split()
+    )
 
 
 def _without_last_sentence(text: str) -> str:

@@ -21,7 +21,8 @@ def test_a_tag_cut_over_runs_is_whole_again() -> None:
 @pytest.mark.parametrize(
     "damage", [b"", b"{", b"[]", b'{"word/document.xml": 3}', b"\xff\xfe", b'{"other": ""}']
 )
-def test_a_damaged_file_is_made_again(damage: bytes) -> None:
+def test_a_damaged_file_is_made_again(damage: bytes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ZWARTOPWIT_CACHE", str(tmp_path))
     first = patched(STYLE.read_bytes(), PARTS)
     (file,) = folder().iterdir()
     whole = file.read_bytes()
