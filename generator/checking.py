@@ -1,101 +1,120 @@
-"""What ``controleer`` finds besides what loading finds: language, and the topics that clauses cover."""
+"""``controleer``: what is wrong with a library. What was found is kept until content, program or options change."""
 
-from collections.abc import Mapping, Sequence
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Position
-from generator.expressions.implication import LIMIT
-from generator.library import Library
-from generator.lint.language import check_language, sentences_of
-from generator.lint.proofs import check_proofs
-from generator.lint.sentence_length import mean_length
-from generator.lint.spelling import words_to_spell
-from generator.lint.subjects import FILE as SUBJECTS
-from generator.lint.subjects import check_subjects
-from generator.lint.tally import Tally
-from generator.lint.tally import told as tally_told
-from generator.loading.files import content_root, inside, read_content
-from generator.loading.load import load_with_diagnostics
-from generator.loading.problems import Problems
-from generator.loading.prose import read_manuscript
-from generator.loading.texts import read_texts
-from generator.program_texts import module_texts, program_prose
-from generator.prose import Manuscript
-from generator.spelling import unknown_words
-from generator.topics import source_table, subject_table
+from generator import __version__, cache_folder
+from generator.diagnostics import Diagnostic, Position, Severity
+from generator.frozen import dataclass
+from generator.loading.files import content_root, read_content
 
-NO_DICTIONARY = (
-    "De spelling is niet gekeken: hunspell met het Nederlandse woordenboek is hier niet te vinden.\n"
-    "  doe: installeer hunspell en hunspell-nl."
-)
+KIND = "controle"
+UNREADABLE = (ValueError, KeyError, TypeError)
 
 
-def checked(
-    root: Path | None, layers: Sequence[Path] = (), *, language: bool, coverage: bool, deep: bool = False
-) -> tuple[list[Diagnostic], list[str]]:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``deep``: take more time, and play random answers."""
+
+    language: bool = False
+    coverage: bool = False
+    deep: bool = False
+
+
+Found = tuple[list[Diagnostic], list[str]]
+
+
+def checked(root: Path | None, layers: Sequence[Path], options: Options) -> Found:
     """What is wrong with a library and the house layers over it, and what else there is to tell."""
-    library, found = load_with_diagnostics(root, layers)
-    problems = Problems()
-    texts = read_texts(read_content(root or content_root(), layers), problems)
-    told: list[str] = []
-    if library is not None:
-        proved, line = proofs_of(library, texts, deep=deep)
-        found, told = [*found, *proved], [*told, line]
-    if language:
-        unplain, notes = language_of(texts, library, problems, own=root is None)
-        found, told = [*found, *unplain], [*told, *notes]
-    if coverage and library is not None:
-        found = [*found, *uncovered(texts, library)]
-        told += [*subject_table(library), "", *source_table(library), ""]
+    key = _key(root, layers, options)
+    kept = cache_folder.kept(KIND, key)
+    if kept is not None:
+        try:
+            return _read(kept)
+        except UNREADABLE:
+            pass
+    from generator.library_checks import checked as check
+
+    found, told = check(root, layers, language=options.language, coverage=options.coverage, deep=options.deep)
+    cache_folder.keep(KIND, key, _written(found, told))
     return found, told
 
 
-def proofs_of(library: Library, texts: Mapping[str, str], *, deep: bool) -> tuple[list[Diagnostic], str]:
-    problems = _with_texts(texts)
-    tally = Tally()
-    problems.take(check_proofs(library, tally, LIMIT * 20 if deep else LIMIT))
-    return problems.all(), tally_told(tally)
+def _key(root: Path | None, layers: Sequence[Path], options: Options) -> str:
+    digest = hashlib.sha256()
+    base = root or content_root()
+    for path, data in read_content(base, layers).items():
+        digest.update(f"{path}\0{len(data)}\0".encode())
+        digest.update(data)
+    told = (
+        options.language,
+        options.coverage,
+        options.deep,
+        root is None,
+        __version__,
+        shutil.which("hunspell"),
+    )
+    digest.update(repr((told, _release(base), _program())).encode())
+    return digest.hexdigest()
 
 
-def _with_texts(texts: Mapping[str, str]) -> Problems:
-    problems = Problems()
-    for path, text in texts.items():
-        problems.know_text(path, text)
-    return problems
+def _release(base: Path) -> bytes:
+    try:
+        return (base / "clauses" / "uitgave.json").read_bytes()
+    except OSError:
+        return b""
 
 
-def uncovered(texts: Mapping[str, str], library: Library) -> list[Diagnostic]:
-    problems = Problems()
-    places: dict[str, Position] = {}
-    for path in (p for p in texts if inside(p) == SUBJECTS):
-        problems.know_text(path, texts[path])
-        lines = enumerate(texts[path].split("\n"), 1)
-        places.update({line.partition(":")[0]: Position(path, n) for n, line in lines if ":" in line})
-    problems.take(check_subjects(library, places))
-    return problems.all()
+def _program() -> list[tuple[str, int, int]]:
+    """Sizes and times of all modules: their own texts are checked too."""
+    package = os.path.dirname(__file__)  # noqa: PTH120 - pathlib costs more than the work
+    return sorted(
+        (entry, (stat := os.stat(os.path.join(folder, entry))).st_size, stat.st_mtime_ns)  # noqa: PTH116, PTH118
+        for folder, _folders, entries in os.walk(package)
+        for entry in entries
+        if entry.endswith(".py")
+    )
 
 
-def language_of(
-    texts: Mapping[str, str], library: Library | None, problems: Problems, *, own: bool
-) -> tuple[list[Diagnostic], list[str]]:
-    """All texts of this library; ``own``: the one that comes with the program, so its own texts besides."""
-    problems.forget_since(0)  # what is wrong with the files was told by loading
-    manuscript = read_manuscript(texts)
-    if own:
-        manuscript = _with_program(manuscript, problems)
-    found = sentences_of(manuscript)
-    misspelled = unknown_words(words_to_spell(found, manuscript.rules.known_words))
-    problems.take(check_language(manuscript, found, library, misspelled or {}))
-    mean = f"{mean_length(found):.1f}".replace(".", ",")
-    notes = [f"{len(found)} stukjes tekst; een hele zin telt gemiddeld {mean} woorden."]
-    if misspelled is None:
-        notes.append(NO_DICTIONARY)
-    return problems.all(), notes
+# --- on disk ------------------------------------------------------------------------------------------------------
 
 
-def _with_program(manuscript: Manuscript, problems: Problems) -> Manuscript:
-    modules = module_texts(Path(__file__).parent)
-    for path, source in modules.items():
-        problems.know_text(path, source)
-    prose = (*manuscript.prose, *program_prose(modules))
-    return Manuscript(prose, manuscript.rules, manuscript.allowed)
+def _written(found: Sequence[Diagnostic], told: Sequence[str]) -> bytes:
+    rows = [
+        [
+            d.slug,
+            d.message,
+            d.remedy,
+            [d.position.path, d.position.line, d.position.column] if d.position else None,
+            d.severity.value,
+            d.question,
+            d.source_line,
+            d.width,
+        ]
+        for d in found
+    ]
+    return json.dumps([rows, list(told)], ensure_ascii=False).encode()
+
+
+def _read(data: bytes) -> Found:
+    rows, told = json.loads(data)
+    return [_diagnostic(row) for row in rows], [str(line) for line in told]
+
+
+def _diagnostic(row: list[object]) -> Diagnostic:
+    slug, message, remedy, place, severity, question, line, width = row
+    position = Position(str(place[0]), int(place[1]), int(place[2])) if isinstance(place, list) else None
+    return Diagnostic(
+        str(slug),
+        str(message),
+        str(remedy),
+        position,
+        Severity(str(severity)),
+        None if question is None else str(question),
+        None if line is None else str(line),
+        int(str(width)),
+    )

@@ -200,6 +200,11 @@ def _check(commands: "argparse._SubParsersAction[Parser]") -> None:
     c.add_argument(
         "--dekking", action="store_true", help="toon per onderwerp de clausules, en waar bronnen staan"
     )
+    c.add_argument(
+        "--diep",
+        action="store_true",
+        help="neem meer tijd voor bewijzen, en speel willekeurige antwoorden na",
+    )
     c.add_argument("--json", action="store_true", help="als JSON")
     c.add_argument("--streng", action="store_true", help="ook een waarschuwing telt als fout (afsluitcode 3)")
 

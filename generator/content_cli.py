@@ -38,13 +38,13 @@ def show_clause(a: Namespace, chosen: app.Settings, width: int) -> int:
 
 
 def check(a: Namespace, chosen: app.Settings) -> int:
-    from generator.checking import checked
+    from generator.checking import Options, checked
     from generator.house_style import bundled_faults
     from generator.loading.files import named_library
 
     root = named_library(Path(a.map)) if a.map else None
     layers = chosen.layers
-    found, told = checked(root, layers, language=a.taal, coverage=a.dekking)
+    found, told = checked(root, layers, Options(a.taal, a.dekking, a.diep))
     if a.json:
         say_json([as_json(d) for d in found])
     else:

@@ -75,10 +75,19 @@ def _origins(a: Namespace) -> int:
     return OK
 
 
+def _release(a: Namespace) -> int:
+    from generator.loading.files import content_root, named_library
+    from generator.release_file import write_release
+
+    say(str(write_release(named_library(Path(a.map)) if a.map else content_root())))
+    return OK
+
+
 ACTIONS = {
     "kopieer": _copy,
     "verschil": _differences,
     "bijwerken": _update,
     "herkomst": _origins,
+    "uitgave": _release,
     "editor": _editor,
 }

@@ -17,7 +17,7 @@ def add_library(commands: "argparse._SubParsersAction[Parser]") -> None:
     actions = c.add_subparsers(
         dest="daad", metavar="DAAD", title="daden", required=True, help="wat u wilt doen"
     )
-    for add in (_copy, _differences, _update, _origins, _editor):
+    for add in (_copy, _differences, _update, _origins, _release, _editor):
         add(actions)
 
 
@@ -69,3 +69,13 @@ def _editor(actions: "argparse._SubParsersAction[Parser]") -> None:
         "zwartopwit bibliotheek editor .",
     )
     c.add_argument("map", metavar="MAP", nargs="?", default=".", help="de map die u in VS Code opent")
+
+
+def _release(actions: "argparse._SubParsersAction[Parser]") -> None:
+    c = command(
+        actions,
+        "uitgave",
+        "Leg vast welke versies en teksten nu uitgaan; controleer vergelijkt er daarna mee.",
+        "zwartopwit bibliotheek uitgave",
+    )
+    c.add_argument("map", metavar="MAP", nargs="?", help="map met clauses/; zonder deze de meegeleverde")

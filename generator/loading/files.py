@@ -7,6 +7,7 @@ from pathlib import Path
 FOLDERS = ("clauses", "questionnaires")
 LONGEST = 200
 HOUSE_STYLE = "clauses/stijl/"
+RELEASE = "clauses/uitgave.json"
 IN_A_LAYER = (*FOLDERS, "situaties")
 """A house layer may bring situations only."""
 
@@ -109,7 +110,7 @@ def _bytes_of(path: str) -> bytes:
 
 
 def _is_remark(path: str) -> bool:
-    """Word files of the house style, and ``clauses/WIJZIGINGEN.md`` and the like: for people, named in capitals."""
-    return inside(path).startswith(HOUSE_STYLE) or (
+    """Word files of the house style, what the last release held, and ``clauses/WIJZIGINGEN.md`` and the like: for people."""
+    return inside(path).startswith((HOUSE_STYLE, RELEASE)) or (
         path.endswith(".md") and path.rsplit("/", 1)[-1][:-3].isupper()
     )

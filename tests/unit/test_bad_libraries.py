@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import checked
 from generator.diagnostics import render
+from generator.library_checks import checked
 from generator.loading.files import FOLDERS
 from generator.spelling import unknown_words
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import checked
+from generator.library_checks import checked
 from generator.lint.phrases import pattern_of
 from generator.lint.sentence_length import mean_length
 from generator.lint.sentences import Sentence, sentences
