@@ -271,8 +271,15 @@ def _on_library(a: Namespace) -> int:
     return library_cli.run(a)
 
 
+def _on_import(a: Namespace) -> int:
+    from generator import import_cli
+
+    return import_cli.run(a, _settings(a))
+
+
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "bibliotheek": _on_library,
+    "importeer": _on_import,
     "nieuw": _new,
     "verder": _resume,
     "maak": _make,

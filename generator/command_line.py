@@ -42,6 +42,7 @@ def grammar() -> "tuple[Parser, argparse._SubParsersAction[Parser]]":
         add_test,
         add_situation,
         _house_style,
+        _import,
         add_library,
         _profile,
         _cases,
@@ -226,6 +227,19 @@ def _house_style(commands: "argparse._SubParsersAction[Parser]") -> None:
         "naam", metavar="NAAM|BESTAND", nargs="?", help="een huisstijl van ons, of uw Word-bestand"
     )
     c.add_argument("bestand", metavar="BESTAND", nargs="?", help="waar de kopie komt")
+
+
+def _import(commands: "argparse._SubParsersAction[Parser]") -> None:
+    c = _command(
+        commands,
+        "importeer",
+        "Maak van een eigen modelcontract in Word clausules in uw eigen laag.",
+        "zwartopwit importeer ons-contract.docx --uit huis",
+    )
+    c.add_argument("bestand", metavar="CONTRACT.docx", help="uw contract, zonder open wijzigingen")
+    c.add_argument(
+        "--uit", metavar="MAP", default="huis", help="de laag waar de teksten komen (standaard huis)"
+    )
 
 
 def _profile(commands: "argparse._SubParsersAction[Parser]") -> None:

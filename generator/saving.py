@@ -74,7 +74,7 @@ def _move(busy: Path, folder: Path, parts: Iterable[str]) -> None:
     if not parts:
         busy.rename(folder)
     for inside in {(folder / part).parent for part in parts}:
-        inside.mkdir(exist_ok=True)  # before the first file moves: a file may be in the way
+        inside.mkdir(parents=True, exist_ok=True)  # before the first file moves: a file may be in the way
     for part in parts:
         _replace(busy / part, folder / part)
 

@@ -34,6 +34,8 @@ EDGES = {
     "house_style": "the Word file of a house style",
     "editor": "settings for an editor, on disk",
     "house_layer": "a firm's own layer on disk",
+    "import_cli": "the command line",
+    "import_contract": "a Word file of another, and a house layer on disk",
     "layer_changes": "idem",
     "library_cli": "the command line",
     "library_commands": "the command line",

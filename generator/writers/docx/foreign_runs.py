@@ -97,9 +97,7 @@ class Reader:
             elif tag in _WITHIN:
                 yield from self._children(child, paragraph, found, blank)
 
-    def _control(
-        self, control: "etree._Element", paragraph: "etree._Element", found: Found
-    ) -> Iterator[Run]:
+    def _control(self, control: "etree._Element", paragraph: "etree._Element", found: Found) -> Iterator[Run]:
         content = control.find(f"{_W}sdtContent")
         if content is None:
             return

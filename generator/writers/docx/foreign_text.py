@@ -143,9 +143,15 @@ class _Reading:
         if not any(r.text.strip() for row in rows for cell in row for r in cell):
             return
         width = max(map(len, rows))
-        grid = Grid(tuple((*row, *[()] * (width - len(row))) for row in map(tuple, rows)), headed or _bold(rows))
+        grid = Grid(
+            tuple((*row, *[()] * (width - len(row))) for row in map(tuple, rows)), headed or _bold(rows)
+        )
         if merged:
-            self._note("tabel", "samengevoegde vakken staan nu los: de tekst staat in het eerste", _start(iter(" ".join(_words(grid)))))
+            self._note(
+                "tabel",
+                "samengevoegde vakken staan nu los: de tekst staat in het eerste",
+                _start(iter(" ".join(_words(grid)))),
+            )
         yield grid
 
     def _cell(self, cell: "etree._Element") -> Runs:
@@ -153,7 +159,9 @@ class _Reading:
         for block in self.blocks(cell):
             lines = [block] if isinstance(block, Line) else []
             if isinstance(block, Grid):
-                self._note("tabel", "een tabel in een tabel is tekst geworden", _start(iter(" ".join(_words(block)))))
+                self._note(
+                    "tabel", "een tabel in een tabel is tekst geworden", _start(iter(" ".join(_words(block))))
+                )
                 lines = [Line(c) for r in block.rows for c in r if c]
             for line in lines:
                 runs += [Run(" ")] if runs else []
