@@ -66,6 +66,7 @@ class _Arranging:
     def _part(self, begin: int, inside: list[int]) -> Part | None:
         start = self.starts.get(begin, Start(parts.FRONT))
         contents = Contents(start.label.numbers[0] if start.label else None, self.notes)
+        inside = [n for n in inside if not self._is_contents_title(n)]
         line = self.blocks[begin] if begin >= 0 else None
         title: Runs = ()
         if isinstance(line, Line) and start.slot in {parts.ARTICLE, parts.ANNEX}:
@@ -89,6 +90,14 @@ class _Arranging:
         marks = line.marks if isinstance(line, Line) else ()
         number = label.numbers[0] if label else None
         return Part(start.slot, title, made, label.text if label else "", number, marks, start.skip > 0)
+
+    def _is_contents_title(self, n: int) -> bool:
+        """‘Inhoud’ above a table of contents, which Word makes anew."""
+        words = _words(self.blocks[n])
+        found = words.casefold() in {"inhoud", "inhoudsopgave"}
+        if found:
+            self.headings.append(words)
+        return found
 
     def _line(self, n: int) -> Line:
         block = self.blocks[n]

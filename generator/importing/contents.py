@@ -86,7 +86,8 @@ class Contents:
                 self._note("een streepje onder een streepje staat nu op één niveau", "", tidy(line.runs))
             self._add(parts.BULLET, under, cut(line.runs, skip), line)
         else:
-            self._add(parts.QUOTE if line.quote else parts.TEXT, under, line.runs, line)
+            own = tuple(replace(r, italic=r.italic and not line.quote) for r in line.runs)
+            self._add(parts.QUOTE if line.quote else parts.TEXT, under, own, line)
 
     def _add(self, kind: str, depth: int, runs: Runs, line: Line) -> None:
         words = tidy(runs)

@@ -57,7 +57,7 @@ def _signing(made: Sequence[Part], ids: Sequence[str], signing: Sequence[Signato
     yield "ondertekening:"
     if texts:
         yield f"  tekst: [{', '.join(texts)}]"
-    yield "  partijen:"
+    yield "  partijen:" if signing else "  partijen: []"
     for use in signing:
         who = f", ondertekenaars: {'.'.join(use.signatories)}" if use.signatories else ""
         yield f"    - {{rol: {use.role}, naam: {'.'.join(use.name)}{who}}}"

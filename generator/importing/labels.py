@@ -8,7 +8,7 @@ from generator.numbering import letter, roman
 
 ARTICLE, ANNEX, FIGURE, LETTER, ROMAN = "artikel", "bijlage", "getal", "letter", "romeins"
 
-_ARTICLE = re.compile(r"(?:artikel|art\.|§)\s*(\d{1,3})(?![\d:]|\.\d)\s*[.:–—-]?\s*", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:artikel|art\.|§)\s*(\d{1,3})(?!\d|[.:]\d)\s*[.:–—-]?\s*", re.IGNORECASE)
 _ANNEX = re.compile(
     r"(?:bijlage|annex|appendix)\s+(\d{1,2}|[A-Z]|[IVX]{1,4})(?!\w)\s*[.:–—-]?\s*", re.IGNORECASE
 )

@@ -12,6 +12,7 @@ from generator.importing.runs import text_of
 _PLACE = re.compile(r"\[(?P<name>[^\[\]]{1,80})\]|\.{4,}|…{2,}|(?:\. ){4,}\.?|_{3,}")
 _SAYS_NOTHING = re.compile(r"[\s._…●•xX*-]*")
 _LEAD = re.compile(r"([^.;:,()\[\]]*)[\s:(]*$")
+_NO_PART_OF_LABEL = re.compile(r"[^\w €%&/().,:-]|_")
 _MOST_WORDS = 12
 _LONGEST_LABEL = 40
 _SAME = {
@@ -85,10 +86,9 @@ class Suspecting:
             yield self._spot(text, begin + lead, begin + lead + len(words), run.target or words)
 
     def _spot(self, text: str, start: int, end: int, name: str) -> Spot:
-        name = re.sub(r"[\[\]«»<>{}\"'“”‘’\\]", " ", name)
-        if _SAYS_NOTHING.fullmatch(name):
-            name = _before(text[:start])
-        label = " ".join(name.replace("_", " ").split())[:_LONGEST_LABEL].strip(" :.…") or "in te vullen"
+        name = _before(text[:start]) if _SAYS_NOTHING.fullmatch(name) else name
+        words = " ".join(_NO_PART_OF_LABEL.sub(" ", name).split())
+        label = words[:_LONGEST_LABEL].strip(" :.,-/") or "in te vullen"
         return Spot(start, end, Suspect(label, self._fitting(label), text[start:end]))
 
     def _fitting(self, label: str) -> str | None:
