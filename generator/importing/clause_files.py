@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.importing import parts
+from generator.importing.definitions import Defining, Definition
 from generator.importing.foreign import Note, Runs
 from generator.importing.literal import yaml_text
 from generator.importing.naming import free, kebab, short_name
@@ -28,10 +29,12 @@ class Replaced:
 
 @dataclass(slots=True)
 class Written:
-    """``ids``: the clause of each part; ``replaced``: what words of the contract became besides text."""
+    """``ids``: the clause of each part; ``terms``: the form of each new term, and ``defining`` the clauses they left; ``replaced``: what words of the contract became besides text."""
 
     files: dict[str, str] = field(default_factory=dict)
     ids: list[str] = field(default_factory=list)
+    terms: dict[str, str] = field(default_factory=dict)
+    defining: set[str] = field(default_factory=set)
     replaced: list[Replaced] = field(default_factory=list)
 
 
@@ -45,6 +48,7 @@ class Writing:
         variables: Sequence[Variable],
         notes: list[Note],
         subjects: Mapping[str, str],
+        defining: Defining,
     ) -> None:
         self.folder = folder
         self.parts = made
@@ -53,7 +57,9 @@ class Writing:
         self.suspecting = Suspecting(variables, notes)
         self.notes = notes
         self.written = Written(ids=_ids(folder, made))
+        self.defining = defining
         self.names: dict[tuple[int, int], str] = {}
+        self.defined: dict[tuple[int, int], Definition] = {}
         self.texts: dict[tuple[int, int, int], Pieces] = {}
 
     def done(self) -> Written:
@@ -62,6 +68,7 @@ class Writing:
                 for c, runs in enumerate(_stretches(content)):
                     self.texts[n, i, c] = self._pieces(tidy(runs))
         self._name_leden()
+        self._define()
         for n, part in enumerate(self.parts):
             self.written.files[f"clauses/{self.written.ids[n]}.md"] = self._clause(n, part)
         return self.written
@@ -84,6 +91,17 @@ class Writing:
                     words = text_of(content.runs) if isinstance(content, Entry) else ""
                     taken = {name for (part, _), name in self.names.items() if part == p.part}
                     self.names[p.part, p.entry] = free(short_name(words, "lid"), taken)
+
+    def _define(self) -> None:
+        """Definitions that are clear become terms, in files of their own."""
+        self.defined = self.defining.clear(self.names)
+        self.notes += self.defining.notes(self.defined)
+        for (n, _i), d in self.defined.items():
+            self.written.terms[d.id] = d.form
+            self.written.defining.add(self.written.ids[n])
+            text = worded(self._pieces(d.runs), lambda piece, n=n: self._slot(n, piece))  # type: ignore[misc]
+            head = f"---\nvormen: [{yaml_text(d.form)}]\nversie: 1\n---\n"
+            self.written.files[f"clauses/begrippen/{d.id}.md"] = f"{head}{text}\n"
 
     def _clause(self, n: int, part: Part) -> str:
         title = text_of(part.title)
@@ -168,6 +186,8 @@ class _Body:
             last = kind if lines else last
 
     def _entry(self, i: int, entry: Entry) -> Iterator[str]:
+        if (self.n, i) in self.writing.defined:
+            return
         text = self.writing.line(self.n, i, emphasis=entry.kind != parts.HEADING)
         if not text:
             return

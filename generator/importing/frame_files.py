@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.importing import parts
-from generator.importing.clause_files import annex_name
+from generator.importing.clause_files import Written, annex_name
 from generator.importing.literal import literal, yaml_text
 from generator.importing.parts import Part
 from generator.importing.runs import text_of
@@ -18,15 +18,16 @@ _SLOTS = (
 
 
 def outline(
-    name: str, title: str, made: Sequence[Part], ids: Sequence[str], signing: Sequence[SignatoryUse]
+    name: str, title: str, made: Sequence[Part], written: Written, signing: Sequence[SignatoryUse]
 ) -> str:
+    ids = written.ids
     return "\n".join(
         [
             f"document: {name}",
             f"titel: {yaml_text(literal(title, starts=True))}",
             "vorm: overeenkomst",
             "poort: tekenen",
-            *_slots(made, ids),
+            *_slots(made, written),
             *_annexes(made, ids),
             *_signing(made, ids, signing),
             "versie: 1",
@@ -35,12 +36,15 @@ def outline(
     )
 
 
-def _slots(made: Sequence[Part], ids: Sequence[str]) -> Iterator[str]:
+def _slots(made: Sequence[Part], written: Written) -> Iterator[str]:
     for slot, key in _SLOTS:
-        found = [i for part, i in zip(made, ids, strict=True) if part.slot == slot]
+        found = [i for part, i in zip(made, written.ids, strict=True) if part.slot == slot]
         if found:
             yield f"{key}:"
-            yield from (f"  - {i}" for i in found)
+            yield from (
+                f"  - {{clausule: {i}, begrippen: ja}}" if i in written.defining else f"  - {i}"
+                for i in found
+            )
 
 
 def _annexes(made: Sequence[Part], ids: Sequence[str]) -> Iterator[str]:

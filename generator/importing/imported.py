@@ -6,6 +6,7 @@ from generator.frozen import dataclass
 from generator.importing import parts
 from generator.importing.arrange import Contract, arranged
 from generator.importing.clause_files import Writing, Written
+from generator.importing.definitions import Defining
 from generator.importing.foreign import Foreign, Note
 from generator.importing.frame_files import outline, questionnaire
 from generator.importing.naming import free, kebab
@@ -58,14 +59,16 @@ def _made(
     subjects: Mapping[str, str],
 ) -> Imported:
     notes = list(contract.notes)
-    written = Writing(name, contract.parts, variables, notes, subjects).done()
-    title = contract.title or stem
     signing = _signing(library)
+    forms = {form for term in library.terms.values() for form in term.forms}
+    defining = Defining(contract.parts, forms, library.terms, [s.role for s in signing])
+    written = Writing(name, contract.parts, variables, notes, subjects, defining).done()
+    title = contract.title or stem
     values = [r.piece.value for r in written.replaced if isinstance(r.piece, Suspect) and r.piece.value]
     paths = [*(path_of(v) for v in values), *(p for s in signing for p in (s.name, s.signatories) if p)]
     files = {
         **written.files,
-        f"clauses/documenten/{name}.yaml": outline(name, title, contract.parts, written.ids, signing),
+        f"clauses/documenten/{name}.yaml": outline(name, title, contract.parts, written, signing),
         f"questionnaires/{name}.yaml": questionnaire(name, title, _asked(paths, library)),
     }
     return Imported(name, title, contract, written, files, tuple(dict.fromkeys(notes)), subjects)

@@ -45,6 +45,9 @@ def _texts(made: Imported, loaded: Library) -> Iterator[str]:
         yield _words(clause.title)
         for block in clause.blocks:
             yield from _of_block(block)
+    for term, form in made.written.terms.items():
+        yield form
+        yield _words(loaded.terms[term].definition)
     yield from (r.piece.was for r in made.written.replaced)
     yield made.contract.title
     yield from made.contract.headings

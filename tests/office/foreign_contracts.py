@@ -214,6 +214,21 @@ def _field(paragraph: Any, instruction: str, result: str) -> None:
             paragraph.add_run()._r.append(text)
 
 
+def defined(document: Any) -> None:
+    """A list of definitions: two that are clear, one that the parties are called by, one that nobody uses."""
+    for line in (
+        "Artikel 1. Definities",
+        "In dit contract betekent:",
+        "Portaal: de website waar Klant meldingen ziet;",
+        "“Meldpunt”: het nummer uit artikel 2.1;",
+        "Klant: wie bestelt;",
+        "Zonnescherm: iets dat nergens staat.",
+        "Artikel 2. Melden",
+        "2.1 Klant belt het Meldpunt of kijkt in het Portaal. Een bedrijf (hierna: ‘Derde’) mag dat ook.",
+    ):
+        document.add_paragraph(line)
+
+
 def messy(document: Any) -> None:
     """Headings without numbers, words cut into runs, a table with merged cells, marks in yellow, a merge field."""
     document.add_heading("Onderhoud", 1)

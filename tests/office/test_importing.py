@@ -1,5 +1,6 @@
 """``importeer``: a contract that another made becomes clauses that load, print the same, and lose no word."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -9,17 +10,19 @@ from typing import Any
 import pytest
 from command import EXAMPLES, Run
 from conftest import STYLE
-from foreign_contracts import Into, automatic, base, contract_of, messy, read, typed, word
+from foreign_contracts import Into, automatic, base, contract_of, defined, messy, read, typed, word
 from house_styles import STYLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from unit.small_content import BASE
 
+from generator.document import Definition
 from generator.importing import parts
 from generator.importing.arrange import Contract
 from generator.importing.parts import Entry
 from generator.importing.runs import text_of
 from generator.loading.escapes import SIGNS
+from generator.numbering import MODERN
 from generator.writers.docx import Origin, scheme_of, write_docx
 from generator.writers.docx.opening import UnreadableError
 
@@ -134,6 +137,19 @@ def test_a_place_to_fill_in_is_a_variable_of_the_library_where_one_fits(into: In
     assert "1. {{ partijen.leverancier.naam }}, hierna: ‘Leverancier’; en" in found
     assert "{{ partijen.klant.naam }}, gevestigd te {{ invulveld(" in found
     assert "KvK-nummer: {{ partijen.klant.kvk }}, hierna" in found
+
+
+def test_definitions_that_are_clear_become_terms_and_of_the_others_one_hears(into: Into) -> None:
+    made = into.imported(word(defined))
+    terms = {p: t.split("---\n", 2)[2] for p, t in made.files.items() if "/begrippen/" in p}
+    assert terms == {
+        "clauses/begrippen/portaal.md": "de website waar Klant meldingen ziet;\n",
+        "clauses/begrippen/meldpunt.md": 'het nummer uit {{ artikel("contract/melden", lid="klant-belt-meldpunt") }};\n',
+    }
+    told = [n.text for n in made.notes if n.what == "begrip"]
+    assert [re.search("‘(.+?)’", t)[1] for t in told] == ["Klant", "Zonnescherm", "Derde"]  # type: ignore[index]
+    paper = into.paper(made, MODERN)
+    assert [b.term for b in paper.articles[0].blocks if isinstance(b, Definition)] == ["Meldpunt", "Portaal"]
 
 
 def test_a_signature_block_is_left_to_the_program_and_told(into: Into) -> None:
