@@ -15,6 +15,7 @@ _LEAD = re.compile(r"([^.;:,()\[\]]*)[\s:(]*$")
 _NO_PART_OF_LABEL = re.compile(r"[^\w €%&/().,:-]|_")
 _MOST_WORDS = 12
 _LONGEST_LABEL = 40
+_NEAR = 120
 _SAME = {
     "opdrachtgever": "klant", "afnemer": "klant", "koper": "klant", "client": "klant", "opdrachtnemer": "leverancier",
     "dienstverlener": "leverancier", "verkoper": "leverancier", "kamer": "kvk", "handelsregister": "kvk", "emailadres": "email",
@@ -114,5 +115,5 @@ def names_in(label: str) -> frozenset[str]:
 
 
 def _before(text: str) -> str:
-    m = _LEAD.search(text.rstrip(" :("))
+    m = _LEAD.search(text[-_NEAR:].rstrip(" :("))
     return " ".join((m[1] if m else "").split()[-3:])

@@ -128,7 +128,7 @@ def typed(document: Any) -> None:
         "Dat bedrag is zonder btw. Zie artikel 2.1 onder b en bijlage 1.",
         "ARTIKEL 3: Aansprakelijkheid",
         "3.1 Dit volgt uit artikel 6:74 BW en uit de artikelen 2 en 1.",
-        "3.2 Zie art. 9.4 en lid 1. Artikel 7 lid 1 van de Auteurswet blijft gelden.",
+        "3.2 Zie art. 9.4 en lid 1. Artikel 7 lid 1 van de Auteurswet en artikel 1 tot en met 3 AVG blijven gelden.",
     ):
         document.add_paragraph(line)
     document.add_paragraph("Aldus overeengekomen en ondertekend op de dag die hieronder staat.")

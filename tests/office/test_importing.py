@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from command import EXAMPLES, Run
 from conftest import STYLE
+from docx.oxml.ns import qn
 from foreign_contracts import Into, automatic, base, contract_of, defined, messy, read, typed, word
 from house_styles import STYLES
 from hypothesis import given, settings
@@ -118,7 +119,7 @@ def test_typed_numbers_become_leden_onderdelen_and_references(into: Into) -> Non
     assert found["aansprakelijkheid"] == (
         '1. Dit volgt uit artikel 6:74 BW en uit de {{ artikel("modelcontract-beheer/werk-en-prijs") }} en '
         '{{ artikel("modelcontract-beheer/begrippen") }}.\n'
-        "2. Zie art. 9.4 en lid 1. Artikel 7 lid 1 van de Auteurswet blijft gelden. [#zie-art-lid]\n"
+        "2. Zie art. 9.4 en lid 1. Artikel 7 lid 1 van de Auteurswet en artikel 1 tot en met 3 AVG blijven gelden. [#zie-art-lid]\n"
     )
     assert found["bijlage-tarieven"] == "Een uur kost € 90.\n"
 
@@ -198,6 +199,19 @@ def test_what_is_made_prints_in_word(build: Callable[[Any], None], into: Into) -
     style = STYLE.read_bytes()
     again = read(write_docx(into.paper(made, scheme_of(style)), style, origin=Origin("basis", "1.0")))
     assert again.blocks
+
+
+def test_lists_that_cannot_be_read_are_told_and_cost_nothing(into: Into) -> None:
+    def build(document: Any) -> None:
+        automatic(document)
+        starts = document.part.numbering_part.element.findall(
+            f".//{qn('w:abstractNum')}/{qn('w:lvl')}/{qn('w:start')}"
+        )
+        starts[0].set(qn("w:val"), "2000000000")
+
+    data = word(build)
+    assert notes(into, data, "nummering") == ["de lijsten van Word waren niet te lezen: nummer zelf"]
+    assert "De overeenkomst geldt een jaar." in bodies(into, data)["duur"]
 
 
 # --- whatever stands in it -------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """What a paragraph in another's Word file looks like and how it is counted: its own properties over those of its styles."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ from generator.writers.docx.xml import W
 _W = f"{{{W}}}"
 _OFF = {"0", "false", "off", "none"}
 _PPR = f"{_W}pPr"
+_HEADING = re.compile(r"(?:heading|kop) ([1-9])")
+_HIGHEST = 9_999
+"""No contract counts further; a file that says so wants something else."""
 BODY_TEXT = 9
 """The outline level that is none."""
 
@@ -42,7 +46,10 @@ class Sheet:
             ),
             "",
         )
-        self.counters = _counters(file)
+        known = _numbering(file)
+        self.readable = known is not None
+        """Whether its lists could be read."""
+        self.counters = Counters(known or Numbering({}, {}, {}))
         self.indents = _indents(file)
 
     def style_of(self, paragraph: "etree._Element") -> str:
@@ -83,6 +90,9 @@ class Sheet:
     def heading(self, paragraph: "etree._Element") -> int | None:
         value = self.paragraph_value(paragraph, "outlineLvl")
         level = int(value) if value and value.isdecimal() else BODY_TEXT
+        named = _HEADING.fullmatch(self.name_of(paragraph)) if value is None else None
+        if named:
+            return int(named[1])
         return level + 1 if level < BODY_TEXT else None
 
     def counted(self, paragraph: "etree._Element") -> Counted | None:
@@ -112,7 +122,10 @@ class Sheet:
 
     def _place(self, paragraph: "etree._Element") -> Place | None:
         properties = paragraph.find(_PPR)
-        own = place_of(properties)
+        try:
+            own = place_of(properties)
+        except ValueError:
+            return None
         of_style = self.counters.numbering.of_style.get(self.style_of(paragraph))
         if own is not None or properties is None or of_style is None:
             return own if own is not None else of_style
@@ -150,13 +163,19 @@ def _whole(text: str) -> int:
         return 0
 
 
-def _counters(file: WordFile) -> Counters:
+def _numbering(file: WordFile) -> Numbering | None:
+    """None when the lists are there and cannot be read."""
     names = file.related("numbering"), file.related("styles")
     numbering, styles = (file.parts.get(n) if n else None for n in names)
     if numbering is None or styles is None:
-        return Counters(Numbering({}, {}, {}))
+        return Numbering({}, {}, {})
     parsed(numbering), parsed(styles)  # refuses what has no place in a Word file before it is read as ours
     try:
-        return Counters(read_numbering(numbering, styles))
+        found = read_numbering(numbering, styles)
     except (LookupError, ValueError):
-        return Counters(Numbering({}, {}, {}))
+        return None
+    begins = (
+        *(x.start for x in found.levels.values()),
+        *(n for x in found.lists.values() for n in x.starts.values()),
+    )
+    return found if all(0 <= n <= _HIGHEST for n in begins) else None

@@ -69,6 +69,8 @@ class _Reading:
         self.fields = Fields()
         self.reader = Reader(self.sheet, self.fields)
         self.notes: list[Note] = []
+        if not self.sheet.readable:
+            self._note("nummering", "de lijsten van Word waren niet te lezen: nummer zelf", "")
 
     def blocks(self, parent: "etree._Element") -> Iterator[Block]:
         for child in parent:
