@@ -52,6 +52,8 @@ class _Arranging:
             for begin, end in itertools.pairwise(cuts)
             if (part := self._part(begin, [n for n in range(begin + 1, end) if n != at])) is not None
         ]
+        if not any(p.slot == parts.ARTICLE for p in made):
+            self.notes.append(Note("artikelen", "er zijn geen artikelen gevonden: alles staat bij elkaar"))
         return Contract(title, tuple(_moved_up(made)), tuple(self.notes), tuple(self.headings))
 
     def _title_at(self) -> int | None:

@@ -17,6 +17,7 @@ _RECITALS = re.compile(
 _SIGNING = re.compile(
     r"(?:ondertekening|handtekening(?:en)?|voor akkoord\b.*|(?:aldus|getekend|opgemaakt)\b.*)$", re.IGNORECASE
 )
+_NO_SENTENCE = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 _LONGEST_TITLE = 110
 _MOST_WORDS = 14
 FEWEST = 2
@@ -33,8 +34,12 @@ class Start:
 
 
 def looks_like_title(text: str) -> bool:
+    """Short, and no sentence: a point may end it after an abbreviation or in capitals."""
     text = text.strip()
-    return 0 < len(text) <= _LONGEST_TITLE and len(text.split()) <= _MOST_WORDS and text[-1] not in ".;:,"
+    short = 0 < len(text) <= _LONGEST_TITLE and len(text.split()) <= _MOST_WORDS
+    return short and (
+        text[-1] not in ".;:," or bool(_NO_SENTENCE.search(text)) or (text.isupper() and text[-1] == ".")
+    )
 
 
 def starts(blocks: Sequence[Block]) -> dict[int, Start]:

@@ -9,7 +9,7 @@ from generator.importing.foreign import Kind, Note, Runs
 from generator.importing.pieces import Spot, Suspect
 from generator.importing.runs import text_of
 
-_PLACE = re.compile(r"\[(?P<name>[^\[\]]{1,80})\]|\.{4,}|…{2,}|(?:\. ){4,}\.?|_{3,}")
+_PLACE = re.compile(r"\[(?P<name>[^\[\]]{1,80})\]|\.{4,}|(?=\.*…)[.…]{3,}|…{2,}|(?:\. ){4,}\.?|_{3,}")
 _SAYS_NOTHING = re.compile(r"[\s._…●•xX*-]*")
 _LEAD = re.compile(r"([^.;:,()\[\]]*)[\s:(]*$")
 _NO_PART_OF_LABEL = re.compile(r"[^\w €%&/().,:-]|_")

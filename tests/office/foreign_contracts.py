@@ -229,6 +229,26 @@ def defined(document: Any) -> None:
         document.add_paragraph(line)
 
 
+def plain_conditions(document: Any) -> None:
+    """Terms as many firms have them: number and title on lines of their own, leden as ‘1.’, one paragraph goes on."""
+    for text, bold in (
+        ("ALGEMENE VOORWAARDEN FICTIEF B.V.", True),
+        ("Artikel 1", True),
+        ("Levering", True),
+        ("1. Wij leveren snel.", False),
+        ("2. Dit geldt niet bij:", False),
+        ("a. storm;", False),
+        ("b. overmacht.", False),
+        ("Dit lid gaat door.", False),
+        ("3. Klaar.", False),
+        ("Artikel 2", True),
+        ("Prijs", True),
+        ("1. Zie artikel 1, tweede lid, onder b, en artikelen 1 en 2.", False),
+        ("2. De prijs is ….…. per uur.", False),
+    ):
+        document.add_paragraph().add_run(text).bold = bold
+
+
 def messy(document: Any) -> None:
     """Headings without numbers, words cut into runs, a table with merged cells, marks in yellow, a merge field."""
     document.add_heading("Onderhoud", 1)

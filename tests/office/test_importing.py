@@ -11,7 +11,18 @@ import pytest
 from command import EXAMPLES, Run
 from conftest import STYLE
 from docx.oxml.ns import qn
-from foreign_contracts import Into, automatic, base, contract_of, defined, messy, read, typed, word
+from foreign_contracts import (
+    Into,
+    automatic,
+    base,
+    contract_of,
+    defined,
+    messy,
+    plain_conditions,
+    read,
+    typed,
+    word,
+)
 from house_styles import STYLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -122,6 +133,26 @@ def test_typed_numbers_become_leden_onderdelen_and_references(into: Into) -> Non
         "2. Zie art. 9.4 en lid 1. Artikel 7 lid 1 van de Auteurswet en artikel 1 tot en met 3 AVG blijven gelden. [#zie-art-lid]\n"
     )
     assert found["bijlage-tarieven"] == "Een uur kost € 90.\n"
+
+
+def test_a_title_may_stand_below_its_number_and_leden_may_count_by_themselves(into: Into) -> None:
+    made = into.imported(word(plain_conditions))
+    assert made.title == "ALGEMENE VOORWAARDEN FICTIEF B.V."
+    found = bodies(into, word(plain_conditions))
+    assert found["levering"] == (
+        "1. Wij leveren snel.\n"
+        "2. Dit geldt niet bij:\n"
+        "   1. storm;\n"
+        "   2. overmacht. [#overmacht]\n\n"
+        "   Dit lid gaat door.\n\n"
+        "3. Klaar.\n"
+    )
+    name = "algemene-voorwaarden-fictief-b-v"
+    assert found["prijs"] == (
+        f'1. Zie {{{{ artikel("{name}/levering", lid="overmacht") }}}}, en {{{{ artikel("{name}/levering") }}}} '
+        f'en {{{{ artikel("{name}/prijs") }}}}.\n'
+        '2. De prijs is {{ invulveld("De prijs is") }} per uur.\n'
+    )
 
 
 def test_what_was_not_understood_is_told_and_the_law_is_left_alone(into: Into) -> None:
