@@ -101,7 +101,7 @@ class _Base:
 
     def told(self, made: Imported) -> list[Diagnostic]:
         """What the checks of language say about the new texts."""
-        from generator.checking import language_of
+        from generator.library_checks import language_of
         from generator.loading.problems import Problems
         from generator.loading.texts import read_texts
 
