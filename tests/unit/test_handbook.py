@@ -29,6 +29,7 @@ from generator.loading.prose import read_manuscript
 from generator.loading.texts import read_texts
 from generator.prose import FILLED_IN, Manuscript, Prose, pieces_in
 from tools.reference.commands import EXIT_CODES, commands
+from tools.reference.files import TITLES
 from tools.reference.site import pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,7 +90,7 @@ def test_every_key_of_every_content_file_is_told(library: Library) -> None:
             r"^## .+? \{#(.*?)\}\n(.*?)(?=^## |\Z)", reference()["bestanden"], re.DOTALL | re.MULTILINE
         )
     )
-    assert set(parts) == set(FILES)
+    assert set(parts) == set(FILES) == set(TITLES)
     for name, schema in content_schemas(library).items():
         blocks = (schema, *schema.get("$defs", {}).values())
         for key in (k for block in blocks for k in block.get("properties", {})):

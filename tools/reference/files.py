@@ -12,6 +12,7 @@ TITLES = {
     "onderbouwing": "Wat een besluit onderbouwt",
     "bronnen": "Bronnen",
     "onderwerpen": "Onderwerpen",
+    "verdelingen": "Verdelingen: waar elke rij van een lijst staat",
     "woorden": "Regels voor woorden",
     "rubriek": "Een rubriek met vragen",
     "aanvulling": "Een aanvulling op een rubriek, in uw huislaag",
@@ -45,9 +46,19 @@ PARTS = {
     "SignatoryBlock": "een partij die tekent",
     "SigningBlock": "de ondertekening",
     "FactorBlock": "een punt van onderbouwing",
+    "DivisionBlock": "een verdeling",
     "SourceBlock": "een bron",
     "SubjectBlock": "een onderwerp",
 }
+
+
+def title(name: str) -> str:
+    """A kind of file that has no title here yet is told by its name."""
+    return TITLES.get(name, name.capitalize())
+
+
+def part_name(part: str) -> str:
+    return PARTS.get(part, "een blok")
 
 
 def files_page(library: Library) -> str:
@@ -62,10 +73,10 @@ def files_page(library: Library) -> str:
 
 
 def _file(name: str, schema: Json) -> Iterator[str]:
-    yield from (f"## {TITLES[name]} {{#{name}}}", "", f"Bestand: `{FILES[name][1]}`", "")
+    yield from (f"## {title(name)} {{#{name}}}", "", f"Bestand: `{FILES[name][1]}`", "")
     yield from _keys(schema)
     for part, inner in schema.get("$defs", {}).items():
-        yield from (f"### {TITLES[name]}: {PARTS[part]}", "")
+        yield from (f"### {title(name)}: {part_name(part)}", "")
         yield from _keys(inner)
 
 
@@ -86,7 +97,7 @@ def _kind(part: Json) -> str:
     if "enum" in part:
         return " · ".join(map(code, map(str, part["enum"])))
     if "$ref" in part:
-        return PARTS[part["$ref"].rpartition("/")[2]]
+        return part_name(part["$ref"].rpartition("/")[2])
     if "anyOf" in part:
         return " of ".join(dict.fromkeys(_kind(p) for p in part["anyOf"]))
     if "items" in part:
