@@ -156,6 +156,6 @@ def not_allowed(source: Source, node: "nodes.Expr") -> None:
     source.fail(
         "niet-toegestaan",
         "deze bewerking kent de bibliotheek hier niet",
-        "gebruik alleen wat in CONTRIBUTING onder 'The format' staat",
+        "gebruik alleen wat in het handboek staat, bij Filters en voorwaarden",
         offset_of(node),
     )

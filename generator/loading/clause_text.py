@@ -247,7 +247,7 @@ class _Builder:
         self.problems.add(
             "losse-opmaak",
             "deze opmaak wordt niet gebruikt",
-            "gebruik alleen wat in CONTRIBUTING staat",
+            "gebruik alleen wat in het handboek staat, bij De vorm van de bestanden",
             self._place(node),
         )
 

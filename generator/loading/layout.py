@@ -97,7 +97,7 @@ def _report_unknown(path: str, problems: Problems) -> None:
     problems.add(
         "onbekend-bestand",
         f"het bestand '{path}' heeft hier geen betekenis",
-        "geef het de uitgang .md of .yaml in de map waar het hoort (zie CONTRIBUTING), of haal het weg",
+        "geef het de uitgang .md of .yaml in de map waar het hoort (zie het handboek, De vorm van de bestanden), of haal het weg",
         Position(path),
     )
 

@@ -261,7 +261,9 @@ def _report(model: type[BaseModel], detail: ErrorDetails, tree: Tree, problems: 
         case slug:
             context = detail.get("ctx", {})
             message = context.get("message", "deze waarde past hier niet")
-            remedy = context.get("remedy", "kijk in CONTRIBUTING wat hier kan staan")
+            remedy = context.get(
+                "remedy", "kijk in het handboek wat hier kan staan, bij Bestanden en sleutels"
+            )
             width = len(str(detail["input"])) if isinstance(detail["input"], Scalar) else 1
             problems.add(slug, message, remedy, tree.place(steps), width=width)
 

@@ -29,7 +29,7 @@ def words(inlines: Iterable[Inline]) -> str:
 
 
 def condition(when: Condition | None) -> str:
-    return "" if when is None else code(cell(printed(when.expr)).replace("&lt;", "<").replace("&amp;", "&"))
+    return "" if when is None else code(printed(when.expr))
 
 
 def linked(sources: Sequence[str], to_root: str) -> str:
@@ -37,7 +37,7 @@ def linked(sources: Sequence[str], to_root: str) -> str:
 
 
 def risks_page(library: Library) -> str:
-    intro = "Alle risico's die de bibliotheek kent, per aard. Het niveau is het hoogste dat het risico kan krijgen."
+    intro = "Alle risico's die de bibliotheek kent, per aard. Staan er meer niveaus, dan hangt het af van de antwoorden."
     return page("Risico's", intro, (line for aspect in Aspect for line in _of_aspect(aspect, library)))
 
 

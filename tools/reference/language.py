@@ -74,7 +74,10 @@ CONDITIONS = (
     ('"gezondheid" in klantprofiel.gegevens', "deze keuze hoort bij de gekozen"),
     ("klantprofiel.medewerkers >= 50", "een getal, bedrag, datum of duur tegenover een vaste waarde"),
     ("klantprofiel.schade_per_dag is bekend", "er is een antwoord; `is onbekend` is het omgekeerde"),
-    ('backup.bronnen | met(maker="niemand")', "er is een regel die hieraan voldoet"),
+    (
+        'backup.bronnen | met(maker="niemand")',
+        'er is een regel die hieraan voldoet; `maker=["klant", "derde"]` is of',
+    ),
     ('backup.bronnen | alle(maker="leverancier")', "elke regel voldoet hieraan"),
     ('backup.bronnen | met(maker="klant") | aantal >= 2', "er zijn ten minste twee zulke regels"),
     ('beveiliging.maatregelen.firewall.keuze == "afgewezen"', "de keuze in één rij van een matrix"),
@@ -84,11 +87,14 @@ CONDITIONS = (
 )
 CALCULATIONS = (
     ("a + b, a - b, a * b", "rekenen met getallen en bedragen"),
-    ('prijs.posten | som("aantal", "prijs")', "per regel vermenigvuldigd en opgeteld; elke regel op de cent"),
+    (
+        'prijs.posten | som("aantal", "prijs")',
+        "per regel vermenigvuldigd en opgeteld, elke regel op de cent; een percentage is een deel; een lijst die niet is gevraagd telt als nul",
+    ),
     ("backup.bronnen | aantal", "hoeveel regels"),
     ("dagen_tot(offerte.geldig_tot)", "dagen van vandaag tot die dag"),
     ('beheer.systemen | ontbreekt("soort")', "de keuzes die in geen enkele regel staan"),
-    ('backup.bronnen | eerste("datum")', "de vroegste dag die bekend is"),
+    ('backup.bronnen | eerste("datum")', "de vroegste dag die bekend is; kan onbekend zijn"),
     ("looptijd.begin < vandaag", "twee waarden die kunnen wisselen naast elkaar"),
 )
 
@@ -122,10 +128,7 @@ def writing_page(library: Library) -> str:
 def _values() -> Iterator[str]:
     yield from ("## Filters", "", "Een filter zegt hoe een waarde op papier komt.", "")
     told = ((name, *FILTER_MEANINGS[name]) for name in FILTERS)
-    rows = (
-        (code(name), meaning, f"`{written}`".replace("|", "\\|"), shown)
-        for name, meaning, written, shown in told
-    )
+    rows = ((code(name), meaning, f"`{written}`", shown) for name, meaning, written, shown in told)
     yield from table(("filter", "wat het doet", "zo schrijft u het", "zo komt het op papier"), rows)
     yield from ("## Verwijzen en invullen", "")
     rows2 = ((code(name), code(FUNCTION_MEANINGS[name][0]), FUNCTION_MEANINGS[name][1]) for name in FUNCTIONS)
@@ -140,7 +143,7 @@ def _conditions() -> Iterator[str]:
 
 
 def _escaped(pairs: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
-    return ((code(left.replace("|", "\\|")), right) for left, right in pairs)
+    return ((code(left), right) for left, right in pairs)
 
 
 def _built_in(library: Library) -> Iterator[str]:
