@@ -1,5 +1,6 @@
 """The handbook says nothing that the program does not do, and leaves out nothing that it does."""
 
+import ast
 import re
 import shlex
 from collections.abc import Iterator
@@ -105,6 +106,26 @@ def test_every_slug_has_an_example_that_names_it() -> None:
     )
     assert set(parts) == {case.name for case in BAD.iterdir()}
     assert all(f"[{slug}]" in part for slug, part in parts.items())
+
+
+RARE = {"gold-voor", "te-diep", "geen-tekst"}
+"""What the program wrote itself and someone broke, and what no text file is."""
+
+
+def test_every_slug_about_answers_has_an_example_that_names_it() -> None:
+    sources = [
+        (ROOT / "generator" / name).read_text("utf-8") for name in ("answers_file.py", "answers_text.py")
+    ]
+    raised = {
+        a.value
+        for source in sources
+        for call in ast.walk(ast.parse(source))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in {"Rejection", "_refused"}
+        for a in call.args
+        if isinstance(a, ast.Constant) and re.fullmatch(r"[a-z]+(-[a-z]+)+|toekomst", str(a.value))
+    }
+    assert len(raised) > 7
+    assert {slug for slug in raised - RARE if f"[{slug}]" not in reference()["meldingen-antwoorden"]} == set()
 
 
 def test_every_exit_code_is_told() -> None:

@@ -1,6 +1,7 @@
 """All reference pages by their place in the handbook."""
 
 from generator.loading.load import load_library
+from tools.reference.answer_faults import answer_faults_page
 from tools.reference.commands import commands_page, exit_codes_page
 from tools.reference.content import documents_page, risks_page, sources_page
 from tools.reference.faults import faults_page
@@ -20,6 +21,7 @@ def pages() -> dict[str, str]:
         "filters-en-voorwaarden": writing_page(library),
         "bestanden": files_page(library),
         "meldingen": faults_page(),
+        "meldingen-antwoorden": answer_faults_page(library),
         "risicos": risks_page(library),
         "stukken": documents_page(library),
         "bronnen": sources_page(library),
