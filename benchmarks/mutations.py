@@ -10,15 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from benchmarks import mutations_of_form, mutations_of_meaning
+from benchmarks.mutation_kinds import ALL, LANGUAGE, Mutation, Place, plain_clauses
 from generator.diagnostics import Diagnostic, Severity
 from generator.library_checks import changed_since, language_of, proofs_of
 from generator.lint.releases import units_of
 from generator.loading.files import content_root, read_content
 from generator.loading.load import read_library
 from generator.loading.problems import Problems
-
-from benchmarks import mutations_of_form, mutations_of_meaning
-from benchmarks.mutation_kinds import ALL, LANGUAGE, Mutation, Place, plain_clauses
 
 LISTS = (mutations_of_form, mutations_of_meaning)
 """Reading them fills ``ALL``."""
