@@ -39,7 +39,7 @@ seeded(
 )
 seeded(
     "inverted condition",
-    "niet-gevraagd-mogelijk",
+    "niet-te-bewijzen",
     MEANING,
     "clauses/offerte/beveiliging.md",
     r'm\.keuze == "derde" %\}',
