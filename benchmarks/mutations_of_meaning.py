@@ -230,7 +230,7 @@ seeded(
 
 def _text_changed(texts: Texts, _plain: list[str]) -> Place:
     path = "clauses/opdracht/ai.md"
-    texts[path] = texts[path].rstrip() + " En verder niets.\n"
+    texts[path] = texts[path].rstrip() + "\n\nEn verder niets.\n"
     return path, "versie:"
 
 
