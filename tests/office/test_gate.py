@@ -72,6 +72,11 @@ def test_values_may_hold_the_signs_of_tags(word: Write) -> None:
     assert check_docx(word(document), document) == []
 
 
+def test_two_values_side_by_side_are_no_tag(word: Write) -> None:
+    document = replace(waiver(), reference="{", author="{", title=t("Stuk over {"))
+    assert check_docx(word(document), document) == []
+
+
 def test_a_wrong_reference_is_never_returned(word: Write) -> None:
     document = contract()
     wrong = Paragraph(t("Zie artikel ", Ref("backup/herstel", "5"), "."))

@@ -33,6 +33,7 @@ HOSTILE = (
     "\ue000v:17\ue001",
     "   spaties   ",
     "..",
+    "{",
     "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]>&a;",
     "\\r \\h REF _Ref0000000000",
     "$&\\1\\g<0>%s {0}",

@@ -13,9 +13,9 @@ import docx
 import pytest
 from conftest import ROOT
 from lxml import etree
-from samples import SAMPLES, article, contract, t, waiver
+from samples import SAMPLES, article, contract, item, letter, t, waiver
 
-from generator.document import Document, Filled, Paragraph, Table
+from generator.document import Document, Filled, Paragraph, Table, Use
 from generator.numbering import MODERN, numbered
 from generator.writers.docx import check_docx
 from generator.writers.docx.contents import FEWEST, contents
@@ -201,6 +201,9 @@ def test_what_is_still_open_is_a_field_to_fill_in_and_a_date_has_a_calendar(word
         ("zoals onder a staat", "zoals onder_a staat"),
         ("onder andere", "onder andere"),
         ("binnen 30 minuten of 5 Werkdagen", "binnen 30_minuten of 5_Werkdagen"),
+        ("(artikel 7:403 BW)", "(artikel_7:403_BW)"),
+        ("(artikel 3:15i BW en lid 3 onder b AVG)", "(artikel_3:15i_BW en lid_3 onder_b_AVG)"),
+        ("volgens de AVG op 21 november 2026", "volgens de AVG op 21_november 2026"),
     ],
 )
 def test_what_belongs_together_stays_on_one_line(text: str, expected: str, word: Write) -> None:
@@ -221,6 +224,52 @@ def test_an_answer_keeps_its_own_spaces_unless_it_is_a_figure_with_a_unit(word: 
     )
     assert ">over 30 minuten bij X B.V.<" in body
     assert f">4{chr(160)}uur<" in body
+
+
+def test_a_number_keeps_its_unit_where_one_is_an_answer_or_a_defined_term(word: Write) -> None:
+    document = contract()
+    lines = (
+        Paragraph(t("binnen 5 ", Use("Werkdagen", "werkdag"), " na")),
+        Paragraph(t("tot ", Filled("60", "x"), " dagen na")),
+        Paragraph((Filled("21 november 2026", "x"),)),
+    )
+    only = replace(document.articles[0], blocks=lines)
+    body = part(
+        word(numbered(replace(document, articles=(only,), annexes=(), front_page=()))), "word/document.xml"
+    )
+    for expected in (">binnen 5_<", ">_dagen na<", ">21_november 2026<"):
+        assert expected.replace("_", chr(160)) in body
+
+
+def kept_with_next(data: bytes, words: str) -> "etree._Element":
+    """The properties of the paragraph with these words, which stays with the next."""
+    body = etree.fromstring(read_package(data).parts["word/document.xml"])
+    (found,) = (p for p in body.iter(f"{W}p") if "".join(map(str, p.itertext())).endswith(words))
+    properties = found.find(f"{W}pPr")
+    assert properties is not None
+    assert properties.find(f"{W}keepNext") is not None
+    return properties
+
+
+def test_a_letter_leaves_room_to_sign_and_its_close_brings_a_line_along(word: Write) -> None:
+    data = word(letter())
+    room = kept_with_next(data, "Met vriendelijke groet,").find(f"{W}spacing")
+    assert room is not None
+    assert int(str(room.get(f"{W}after"))) >= 800
+    assert kept_with_next(data, "Beste mevrouw Voorbeeld,").find(f"{W}spacing") is None
+    kept_with_next(data, "Wij adviseren een back-up.")
+
+
+def test_the_last_point_of_a_list_does_not_start_a_page_alone(word: Write) -> None:
+    document = contract()
+    points = tuple(item(1, f"p#{n}", f"punt {n}") for n in range(4))
+    only = replace(document.articles[0], blocks=(item(0, "p", "Te weten:"), *points, item(0, "q", "Dus.")))
+    data = word(numbered(replace(document, articles=(only,), annexes=(), front_page=())))
+    kept_with_next(data, "punt 2")
+    with pytest.raises(AssertionError):
+        kept_with_next(data, "punt 1")
+    with pytest.raises(AssertionError):
+        kept_with_next(data, "punt 3")
 
 
 def test_two_signatories_of_one_party_have_a_place_each(word: Write) -> None:

@@ -30,6 +30,8 @@ from generator.writers.words import depends
 
 _KEEP = "<w:keepNext/>"
 _LINE_HEIGHT = 567
+# Of the form of a letter, not of its style: without it the greeting leaves nowhere to sign.
+_ROOM_TO_SIGN = '<w:spacing w:after="850"/>'
 
 
 @dataclass(slots=True)
@@ -51,14 +53,14 @@ class BlockWriter:
         keep: bool = False,
         keep_last: bool = False,
     ) -> str:
-        """``keep``: all of it on one page; ``keep_last``: the last article, such as the close of a letter."""
+        """``keep``: all of it on one page; ``keep_last``: the last article, such as the close of a letter, with the line before it."""
         body = "".join(
             self._article(
                 name,
                 a,
                 scheme if not a.label else roles.CONTRACT,
                 keep or (keep_last and a is articles[-1]),
-                end=keep,
+                end=keep or (keep_last and a in articles[-2:-1]),
             )
             for a in articles
         )
@@ -87,10 +89,12 @@ class BlockWriter:
         title = self._title(article, mark, scheme)
         if scheme.restarts and any(isinstance(b, Item) for b in article.blocks):
             self.lists.start_clause(self.style_ids[scheme.levels[0]])
-        following = (*article.blocks[1:], None)
+        following = (*article.blocks[1:], None, None)
         body = "".join(
-            self._block(b, after, scheme, keep and (end or after is not None))
-            for b, after in zip(article.blocks, following, strict=False)
+            self._block(
+                b, after, scheme, (end if after is None else keep) or _last_two(b, after, following[n + 1])
+            )
+            for n, (b, after) in enumerate(zip(article.blocks, following, strict=False))
         )
         return title + body if title else _begun(body, self.marks.target(article.key, mark))
 
@@ -108,7 +112,8 @@ class BlockWriter:
                 return self.paragraph(scheme.heading, self.runs.runs(inlines), kept)
             case Paragraph(inlines):
                 role = scheme.closing if scheme.closing and following is None else scheme.text
-                return self.paragraph(role, self.runs.runs(inlines), kept)
+                room = _ROOM_TO_SIGN if keep and _greets(block) else ""
+                return self.paragraph(role, self.runs.runs(inlines), kept + room)
             case Continuation(inlines, level):
                 return self.paragraph(scheme.continued[level], self.runs.runs(inlines), kept)
             case Bullet(inlines, box):
@@ -198,6 +203,17 @@ def _leads(block: Block, following: Block | None) -> bool:
     if isinstance(following, Item):
         return following.level > (block.level if isinstance(block, Item) else -1) and _announces(block)
     return isinstance(following, Bullet | Table | Quote | Continuation) and _announces(block)
+
+
+def _last_two(block: Block, following: Block | None, after: Block | None) -> bool:
+    """Whether this and the next end a list: its last point does not start a page alone."""
+    match block, following:
+        case (Item(level=one), Item(level=other)) if one == other and one > 0:
+            return not (isinstance(after, Item) and after.level >= one)
+        case Bullet(box=False), Bullet(box=False):
+            return not isinstance(after, Bullet)
+        case _:
+            return False
 
 
 def _greets(block: Block) -> bool:

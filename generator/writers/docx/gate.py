@@ -21,6 +21,7 @@ _RELATED = etree.XPath(
     "//@r:*", namespaces={"r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"}
 )
 _TAG = re.compile(r"\{\{|\{%|\{#")
+_SIGN = re.compile(r"[{%#]")
 _NUMBERING = "word/numbering.xml"
 _BODY = "word/document.xml"
 _COMMENTS = "word/comments.xml"
@@ -141,8 +142,9 @@ def _leftovers(trees: dict[str, "etree._Element"], document: Document) -> Iterat
         if name in (_BODY, _COMMENTS) or name.endswith(".rels"):
             continue
         text = "".join(str(t) for t in tree.itertext())
-        for value in sorted(filter(_TAG.search, values), key=len, reverse=True):
-            text = text.replace(value, "")
+        # Half a tag counts too: two values side by side would make a whole one.
+        for value in sorted(filter(_SIGN.search, values), key=len, reverse=True):
+            text = text.replace(value, " ")
         # A shortened title ends in an ellipsis; what stands before it is checked whole elsewhere.
         if _TAG.search(text) and not any(_TAG.search(v) for v in values):
             yield f"in {name} staat nog een code van de huisstijl"

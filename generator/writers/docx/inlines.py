@@ -19,12 +19,17 @@ _NO_BREAK = "\u00a0"
 _SIGNING_LINE = _NO_BREAK * 40
 _BEFORE_NUMBER = ("artikel ", "Artikel ", "artikelen ", "lid ", "leden ", "onder ", "en ", "of ")
 _UNITS = "procent|minuten|minuut|uren|uur|dagen|dag|werkdagen|werkdag|weken|week|maanden|maand|jaar|keer|euro"
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_LAWS = "BW|AVG|Auteurswet"
 _TOGETHER = re.compile(
     rf"(?<=€) (?=\d)|(?<=\w) (?=[BN]\.V\.)|(?<=\bartikel) (?=\d)|(?<=\bArtikel) (?=\d)|(?<=\bart\.) (?=\d)|(?<=\blid) (?=\d)"
-    rf"|(?<=\bonder) (?=\(?[a-z]\b)|(?<=\d) (?=(?:{_UNITS})\b)",
+    rf"|(?<=\bonder) (?=\(?[a-z]\b)|(?<=\d) (?=(?:{_UNITS}|{_MONTHS}|{_LAWS})\b)"
+    rf"|(?:(?<=\d[a-z])|(?<=\bonder [a-z])) (?=(?:{_LAWS})\b)",
     re.IGNORECASE,
 )
-_A_VALUE = re.compile(rf"[\d.,]+ (?:{_UNITS})", re.IGNORECASE)
+_A_VALUE = re.compile(rf"[\d.,]+ (?:{_UNITS})|\d{{1,2}} (?:{_MONTHS}) \d{{4}}", re.IGNORECASE)
+_NUMBER_LAST = re.compile(r"\d $")
+_A_UNIT = re.compile(rf"(?:{_UNITS})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,10 @@ class RunWriter:
         return field(f"REF {target.bookmark} \\n \\h{lower}", text, extra)
 
 
+def _ends_in_number(inline: Inline) -> bool:
+    return isinstance(inline, Filled) and inline.text[-1:].isdecimal()
+
+
 def _face(part: str) -> str:
     """A box to tick in a sentence or cell has a font of its own: few text fonts know the sign."""
     return BOX_FONT if _BOX.fullmatch(part) else ""
@@ -91,9 +100,13 @@ def _kept_together(inlines: Sequence[Inline]) -> list[Inline]:
                 text = _TOGETHER.sub(_NO_BREAK, text)
                 if isinstance(following, Ref) and text.endswith(_BEFORE_NUMBER):
                     text = text[:-1] + _NO_BREAK
+                if isinstance(following, Use) and _NUMBER_LAST.search(text) and _A_UNIT.match(following.text):
+                    text = text[:-1] + _NO_BREAK
+                if n and _ends_in_number(inlines[n - 1]) and text[:1] == " " and _A_UNIT.match(text, 1):
+                    text = _NO_BREAK + text[1:]
                 kept.append(replace(inline, text=text))
             case Filled(text) if _A_VALUE.fullmatch(text):
-                kept.append(replace(inline, text=text.replace(" ", _NO_BREAK)))
+                kept.append(replace(inline, text=_TOGETHER.sub(_NO_BREAK, text)))
             case _:
                 kept.append(inline)
     return kept
