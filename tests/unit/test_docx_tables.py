@@ -33,3 +33,11 @@ def test_a_list_of_facts_has_no_head() -> None:
     found = shape(Table(((), ()), ((cell("Klant"), cell("Fictief B.V.")),)), 851)
     assert not found.head
     assert found.indent + sum(found.widths) == TEXT_WIDTH
+
+
+def test_a_short_head_stays_on_one_line() -> None:
+    table = Table(
+        (cell("Wat u aanlevert"), cell("Vorm"), cell("Uiterlijk")),
+        ((cell("De lijst van kritieke processen"), cell("pdf"), cell("11 december 2026")),),
+    )
+    assert shape(table, 0).widths[1] >= 800

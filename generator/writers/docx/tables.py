@@ -10,6 +10,8 @@ from generator.writers.words import clean, has_head, printed
 TEXT_WIDTH = 9070
 _PADDING = 220
 _CHARACTER = 100
+_SHORTEST_WORD = 6
+"""A head is bold, and a short word may be all wide letters: ‘Vorm’ needs more room than four of the average."""
 _LONGEST_WORD = 26
 _LONGEST_CELL = 64
 _SIGNING_LINE = 18
@@ -45,7 +47,7 @@ def _measured(cell: Inlines) -> str:
 
 def _least(cells: list[str]) -> int:
     longest = max((len(word) for cell in cells for word in cell.split()), default=1)
-    return min(longest, _LONGEST_WORD) * _CHARACTER + _PADDING
+    return max(_SHORTEST_WORD, min(longest, _LONGEST_WORD)) * _CHARACTER + _PADDING
 
 
 def _natural(cells: list[str]) -> int:
