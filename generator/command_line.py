@@ -204,7 +204,7 @@ def _check(commands: "argparse._SubParsersAction[Parser]") -> None:
     c.add_argument(
         "--diep",
         action="store_true",
-        help="neem meer tijd voor bewijzen, en speel willekeurige antwoorden na",
+        help="neem meer tijd voor bewijzen die anders niet lukken",
     )
     c.add_argument("--json", action="store_true", help="als JSON")
     c.add_argument("--streng", action="store_true", help="ook een waarschuwing telt als fout (afsluitcode 3)")
