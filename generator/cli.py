@@ -265,6 +265,12 @@ def _on_papers(a: Namespace) -> int:
     return paper_cli.COMMANDS[a.command](a, _settings(a))
 
 
+def _on_map(a: Namespace) -> int:
+    from generator import map_cli
+
+    return map_cli.run(a)
+
+
 def _on_library(a: Namespace) -> int:
     from generator import library_cli
 
@@ -280,6 +286,7 @@ def _on_import(a: Namespace) -> int:
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "bibliotheek": _on_library,
     "importeer": _on_import,
+    "kaart": _on_map,
     "nieuw": _new,
     "verder": _resume,
     "maak": _make,

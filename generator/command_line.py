@@ -6,6 +6,7 @@ from generator import __version__
 from generator.dutch_parser import Parser
 from generator.dutch_parser import command as _command
 from generator.library_commands import add_library
+from generator.map_commands import add_map
 from generator.paper_commands import add_papers
 from generator.situation_commands import add_situation, add_test
 
@@ -44,6 +45,7 @@ def grammar() -> "tuple[Parser, argparse._SubParsersAction[Parser]]":
         _house_style,
         _import,
         add_library,
+        add_map,
         _profile,
         _cases,
     ):

@@ -42,6 +42,8 @@ EDGES = {
     "loading": "files to a library",
     "layer_origins": "which layer won, from the layers on disk",
     "log": "the log of a case",
+    "map_cli": "the command line",
+    "map_commands": "the command line",
     "making": "calls the writer of Word",
     "office": "LibreOffice",
     "printing": "the terminal",
