@@ -18,33 +18,30 @@ class Coverage:
     untouched: tuple[str, ...]
 
 
+def reached(outcomes: Iterable[Outcome]) -> dict[str, tuple[str, ...]]:
+    """By unit (``clausule:backup/herstel``, ``optie:backup.herstel=ja``) the situations that reach it."""
+    found: dict[str, dict[str, None]] = {}
+    for outcome in outcomes:
+        for kind, name in _touched(outcome):
+            found.setdefault(f"{kind}:{name}", {})[outcome.situation.file] = None
+    return {unit: tuple(files) for unit, files in found.items()}
+
+
 def coverage(library: Library, outcomes: Iterable[Outcome]) -> tuple[Coverage, ...]:
-    done = tuple(outcomes)
-    touched = {t for o in done for t in _touched(o)}
-    universe = {
-        "vragen": {
-            f"{a.path[0]}.{a.path[1]}" for q in library.questionnaires for a in questions_of(library, q)
-        },
-        "opties": {
-            f"{a.path[0]}.{option}"
-            for q in library.questionnaires
-            for a in questions_of(library, q)
-            for option in _options(a.question)
-        },
-        "clausules": set(library.clauses),
-        "risico's": set(library.risks),
-        "controles": {c.message for s in library.sections.values() for c in s.checks},
-    }
-    used = {
-        "vragen": {t for kind, t in touched if kind == "vraag"},
-        "opties": {t for kind, t in touched if kind == "optie"},
-        "clausules": {
-            a.clause for o in done for d in o.papers.documents for _s, rows in parts(d) for a in rows
-        },
-        "risico's": {f.risk for o in done for f in o.papers.findings},
-        "controles": {c.message for o in done for c in o.facts.failed_checks()},
-    }
-    return tuple(Coverage(name, len(ids), tuple(sorted(ids - used[name]))) for name, ids in universe.items())
+    used = reached(outcomes)
+    return tuple(
+        Coverage(name, len(ids), tuple(sorted(i for i in ids if f"{kind}:{i}" not in used)))
+        for name, kind, ids in _universe(library)
+    )
+
+
+def _universe(library: Library) -> Iterator[tuple[str, str, set[str]]]:
+    asked = {a.path: a.question for q in library.questionnaires for a in questions_of(library, q)}
+    yield "vragen", "vraag", {".".join(path) for path in asked}
+    yield "opties", "optie", {f"{path[0]}.{o}" for path, q in asked.items() for o in _options(q)}
+    yield "clausules", "clausule", set(library.clauses)
+    yield "risico's", "risico", set(library.risks)
+    yield "controles", "controle", {c.message for s in library.sections.values() for c in s.checks}
 
 
 def _options(question: Question) -> Iterator[str]:
@@ -58,6 +55,10 @@ def _touched(outcome: Outcome) -> Iterator[tuple[str, str]]:
         if value is not State.OPEN and value is not State.NOT_ASKED:
             yield "vraag", f"{asked.path[0]}.{asked.path[1]}"
             yield from (("optie", f"{asked.path[0]}.{option}") for option in _chosen(asked.question, value))
+    for document in outcome.papers.documents:
+        yield from (("clausule", a.clause) for _slot, articles in parts(document) for a in articles)
+    yield from (("risico", finding.risk) for finding in outcome.papers.findings)
+    yield from (("controle", check.message) for check in outcome.facts.failed_checks())
 
 
 def _chosen(question: Question, value: Value | State) -> Iterator[str]:

@@ -12,6 +12,7 @@ from generator.numbering import MODERN, NumberingScheme
 DEFAULT = "modern"
 EXTENSION = ".docx"
 SHEET = "lezen.css"
+LIST_SHEET = "bibliotheek.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,10 @@ def house_style(asked: str | None, from_profile: str = "") -> HouseStyle:
     return HouseStyle(name, read_style(path), reading_sheet())
 
 
-def reading_sheet() -> str:
-    return read_style(content_root() / HOUSE_STYLE / SHEET).decode("utf-8")
+def reading_sheet(*more: str) -> str:
+    """The style of what is read on screen, with what another kind of page adds to it."""
+    folder = content_root() / HOUSE_STYLE
+    return "\n".join(read_style(folder / name).decode("utf-8") for name in (SHEET, *more))
 
 
 def read_style(path: Path) -> bytes:

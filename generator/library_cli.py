@@ -83,7 +83,14 @@ def _release(a: Namespace) -> int:
     return OK
 
 
+def _list(a: Namespace) -> int:
+    from generator.listing_cli import run as listed
+
+    return listed(a)
+
+
 ACTIONS = {
+    "lijst": _list,
     "kopieer": _copy,
     "verschil": _differences,
     "bijwerken": _update,

@@ -17,8 +17,28 @@ def add_library(commands: "argparse._SubParsersAction[Parser]") -> None:
     actions = c.add_subparsers(
         dest="daad", metavar="DAAD", title="daden", required=True, help="wat u wilt doen"
     )
-    for add in (_copy, _differences, _update, _origins, _release, _editor):
+    for add in (_list, _copy, _differences, _update, _origins, _release, _editor):
         add(actions)
+
+
+def _list(actions: "argparse._SubParsersAction[Parser]") -> None:
+    c = command(
+        actions,
+        "lijst",
+        "Zoek in alles wat er is: vragen, risico's, clausules, begrippen en stukken.",
+        "zwartopwit bibliotheek lijst herstel --soort clausule",
+    )
+    c.add_argument("zoek", metavar="ZOEK", nargs="*", help="woorden die er alle in staan; zonder deze alles")
+    c.add_argument(
+        "--soort", metavar="SOORT", choices=("clausule", "risico", "vraag", "begrip", "document"),
+        help="alleen clausule, risico, vraag, begrip of document",
+    )  # fmt: skip
+    c.add_argument("--html", metavar="BESTAND.html", help="schrijf alles op één pagina om in te zoeken")
+    c.add_argument(
+        "--zonder-dekking",
+        action="store_true",
+        help="speel voor die pagina geen situaties na; dat is sneller",
+    )
 
 
 def _copy(actions: "argparse._SubParsersAction[Parser]") -> None:

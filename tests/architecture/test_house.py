@@ -39,6 +39,7 @@ EDGES = {
     "layer_changes": "idem",
     "library_cli": "the command line",
     "library_commands": "the command line",
+    "listing_cli": "the command line",
     "loading": "files to a library",
     "layer_origins": "which layer won, from the layers on disk",
     "log": "the log of a case",

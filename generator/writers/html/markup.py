@@ -9,7 +9,7 @@ from generator.writers.words import clean
 BESIDE = "data-naast"
 """Marks what stands beside the words of the document: numbers, headings of the frame, explanations, pictures."""
 
-_VOID = frozenset({"br", "meta"})
+_VOID = frozenset({"br", "input", "meta"})
 Attribute = str | int | bool | None
 
 
