@@ -334,7 +334,7 @@ def _titled(library: Library, kind: str, name: str) -> str:
             unit = library.risks.get(name)
         case _:
             unit = library.outlines.get(name)
-    return _SLOT.sub("…", words(unit.title)) if unit is not None else ""
+    return _SLOT.sub("…", words(unit.title)).removesuffix(": …") if unit is not None else ""
 
 
 def _section(library: Library, name: str) -> Section:
