@@ -12,7 +12,7 @@ from generator.numbering import MODERN, NumberingScheme
 DEFAULT = "modern"
 EXTENSION = ".docx"
 SHEET = "lezen.css"
-LIST_SHEET = "bibliotheek.css"
+LIST_SHEET, SEARCH, MAP_SHEET = "bibliotheek.css", "zoeken.js", "kaart.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,11 @@ def house_style(asked: str | None, from_profile: str = "") -> HouseStyle:
 
 def reading_sheet(*more: str) -> str:
     """The style of what is read on screen, with what another kind of page adds to it."""
-    folder = content_root() / HOUSE_STYLE
-    return "\n".join(read_style(folder / name).decode("utf-8") for name in (SHEET, *more))
+    return "\n".join(map(style_part, (SHEET, *more)))
+
+
+def style_part(name: str) -> str:
+    return read_style(content_root() / HOUSE_STYLE / name).decode("utf-8")
 
 
 def read_style(path: Path) -> bytes:

@@ -30,7 +30,7 @@ def run(a: Namespace) -> int:
 
 
 def _write(a: Namespace, listed: Sequence[Entry], library: Library, layers: Sequence[Path]) -> int:
-    from generator.house_style import LIST_SHEET, reading_sheet
+    from generator.house_style import LIST_SHEET, SEARCH, reading_sheet, style_part
     from generator.saving import save_bytes
 
     path = Path(a.html)
@@ -45,7 +45,7 @@ def _write(a: Namespace, listed: Sequence[Entry], library: Library, layers: Sequ
         (f"versie {library.version}", f"rechtsstand {library.law_date}", *(f"laag {x.name}" for x in layers)),
     )
     reached = Reached() if a.zonder_dekking else _played(library, layers)
-    save_bytes(path, write_listing(listed, about, reached, reading_sheet(LIST_SHEET)))
+    save_bytes(path, write_listing(listed, about, reached, reading_sheet(LIST_SHEET), style_part(SEARCH)))
     say(f"geschreven: {path} ({len(listed)} eenheden)")
     return OK
 

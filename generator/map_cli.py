@@ -37,17 +37,20 @@ def run(a: Namespace) -> int:
 
 
 def drawn(web: Web, what: str) -> bytes:
+    from generator.house_style import MAP_SHEET, style_part
+
     library = web.library
+    style = style_part(MAP_SHEET)
     said = f"Bibliotheek {library.name}, versie {library.version}, rechtsstand {library.law_date}"
     if _is_questionnaire(library, what):
         from generator.questionnaire_map import map_of
         from generator.writers.svg.questionnaire import write_map
 
-        return write_map(map_of(web, what.removeprefix("vragenlijst:")), said)
+        return write_map(map_of(web, what.removeprefix("vragenlijst:")), said, style)
     from generator.neighbourhood import neighbourhood
     from generator.writers.svg.neighbourhood import write_neighbourhood
 
-    return write_neighbourhood(neighbourhood(web, named_unit(library, what)), said)
+    return write_neighbourhood(neighbourhood(web, named_unit(library, what)), said, style)
 
 
 def told(web: Web, what: str) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from chromium import Browser, find_chromium
 
 from generator.connections import Web
-from generator.house_style import LIST_SHEET, reading_sheet
+from generator.house_style import LIST_SHEET, SEARCH, reading_sheet, style_part
 from generator.listing import entries
 from generator.loading.load import load_library
 from generator.writers.html.listing import About, Reached, write_listing
@@ -32,7 +32,11 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("lijst") / "lijst.html"
     reached = Reached({"clausule:backup/herstel": ("een",)}, 1)
     listed = entries(Web(load_library()))
-    path.write_bytes(write_listing(listed, About("Lijst", ("versie 1",)), reached, reading_sheet(LIST_SHEET)))
+    path.write_bytes(
+        write_listing(
+            listed, About("Lijst", ("versie 1",)), reached, reading_sheet(LIST_SHEET), style_part(SEARCH)
+        )
+    )
     return path
 
 

@@ -10,7 +10,7 @@ from small_content import library as small
 from small_content import risk
 
 from generator.connections import Web
-from generator.house_style import LIST_SHEET, reading_sheet
+from generator.house_style import LIST_SHEET, SEARCH, reading_sheet, style_part
 from generator.listing import Entry, entries, found
 from generator.loading.load import load_library
 from generator.writers.html.listing import About, Reached, write_listing
@@ -100,7 +100,9 @@ class _Page(HTMLParser):
 
 
 def page(listed: tuple[Entry, ...], reached: Reached) -> str:
-    return write_listing(listed, About("Lijst", ("versie 1",)), reached, reading_sheet(LIST_SHEET)).decode()
+    return write_listing(
+        listed, About("Lijst", ("versie 1",)), reached, reading_sheet(LIST_SHEET), style_part(SEARCH)
+    ).decode()
 
 
 def test_every_link_leads_somewhere_and_every_id_is_one(listed: tuple[Entry, ...]) -> None:

@@ -21,23 +21,7 @@ KINDS = {
 MAIN, FIELD, FORM, STATUS = "lijst", "zoek", "zoeken", "gevonden"
 _MOST_SITUATIONS = 6
 _STANDS_IN = {"vraag": "Gevraagd in", "begrip": "Gebruikt in", "document": "Gemaakt in"}
-SCRIPT = f"""
-const form = document.getElementById('{FORM}'), field = document.getElementById('{FIELD}');
-const told = document.getElementById('{STATUS}'), units = [...document.querySelectorAll('article')];
-const texts = units.map(u => u.textContent.toLowerCase());
-const fold = () => {{
-  const words = field.value.toLowerCase().split(/\\s+/).filter(Boolean);
-  let count = 0;
-  units.forEach((u, n) => {{ u.hidden = !words.every(w => texts[n].includes(w)); count += u.hidden ? 0 : 1; }});
-  document.querySelectorAll('.groep, .soort').forEach(g => {{ g.hidden = !g.querySelector('article:not([hidden])'); }});
-  told.textContent = words.length ? `${{count}} van ${{units.length}} eenheden` : `${{units.length}} eenheden`;
-}};
-form.hidden = false;
-form.addEventListener('submit', e => e.preventDefault());
-field.addEventListener('input', fold);
-addEventListener('hashchange', () => {{ const u = document.querySelector(location.hash || 'none'); if (u && u.hidden) {{ field.value = ''; fold(); u.scrollIntoView(); }} }});
-fold();
-"""
+"""The names by which the script knows its form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +38,14 @@ class About:
     known: tuple[str, ...]
 
 
-def write_listing(listed: Sequence[Entry], about: About, reached: Reached, style: str) -> bytes:
-    """The same bytes for the same library and situations. ``style``: CSS."""
+def write_listing(listed: Sequence[Entry], about: About, reached: Reached, style: str, script: str) -> bytes:
+    """The same bytes for the same library and situations. ``style`` is CSS, ``script`` searches."""
     places = {e.unit: _place(e.unit) for e in listed}
     titles = {e.unit: e.title for e in listed}
     writing = _Writing(places, titles, reached)
     page = tag(
         "html",
-        _head(about, style),
+        _head(about, style, script),
         tag(
             "body",
             tag("a", "Naar de lijst", href=f"#{MAIN}", class_="sla-over"),
@@ -69,7 +53,7 @@ def write_listing(listed: Sequence[Entry], about: About, reached: Reached, style
             contents(list(_headings(listed))),
             tag("main", _title(about, listed, reached), *writing.kinds(listed), id=MAIN, tabindex=-1),
             tag("footer", tag("p", " · ".join((about.title, *about.known)))),
-            tag("script", Markup(SCRIPT)),
+            tag("script", Markup(script)),
             class_="stuk bibliotheek",
         ),
         lang="nl",
@@ -77,11 +61,11 @@ def write_listing(listed: Sequence[Entry], about: About, reached: Reached, style
     return f"<!doctype html>\n{page}\n".encode()
 
 
-def _head(about: About, style: str) -> Markup:
+def _head(about: About, style: str, script: str) -> Markup:
     """The policy lets in this style and this script by their hashes, and nothing else."""
     sheet = Markup(f"\n{style.strip()}\n")
     policy = (
-        f"default-src 'none'; style-src '{_hash(sheet)}'; script-src '{_hash(SCRIPT)}'; "
+        f"default-src 'none'; style-src '{_hash(sheet)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
     return tag(

@@ -17,38 +17,10 @@ MARGIN = 7.0
 LARGEST = 0.5
 """Millimetres per unit: a small questionnaire is drawn no larger than letters of eleven points."""
 
-INK, SOFT, LINE, PAPER, BAND = "#1d2126", "#565f69", "#c9c4b8", "#fffefb", "#e8eef3"
-ACCENT, GRAVE, WARN = "#1b3a57", "#a4262c", "#b4530a"
-
-STYLE = f"""
-svg {{ font-family: {FONT}; background: {PAPER}; }}
-text {{ fill: {INK}; white-space: pre; }}
-{"".join(f".{f.name} {{ font-size: {f.size}px;{' font-weight: 700;' if f.bold else ''} }} " for f in FACES.values())}
-.titel, .kop, .nr {{ fill: {ACCENT}; }}
-.klein {{ fill: {SOFT}; }}
-.vel {{ fill: {PAPER}; }}
-.kaart {{ fill: #fff; stroke: {LINE}; stroke-width: 0.8; }}
-.band {{ fill: {BAND}; }}
-.rand {{ stroke: {LINE}; stroke-width: 0.5; }}
-.stop {{ fill: {GRAVE}; }}
-.ernstig {{ fill: {WARN}; }}
-.let_op {{ fill: none; stroke: {WARN}; stroke-width: 1.2; }}
-.tip {{ fill: none; stroke: {SOFT}; stroke-width: 1.1; }}
-.boog {{ fill: none; stroke: {ACCENT}; stroke-width: 0.8; stroke-opacity: 0.65; }}
-.pijl {{ fill: {ACCENT}; }}
-.bij {{ fill: none; stroke: {LINE}; stroke-width: 0.7; }}
-.raak {{ fill: {ACCENT}; fill-opacity: 0; stroke: none; }}
-.ver {{ fill: none; stroke: {GRAVE}; stroke-width: 1.3; opacity: 0; pointer-events: none; }}
-.punt:focus {{ outline: none; }}
-.punt:hover .ver, .punt:focus .ver {{ opacity: 0.85; }}
-.punt:hover .raak, .punt:focus .raak {{ fill-opacity: 0.09; }}
-.draad {{ fill: none; stroke: {ACCENT}; stroke-width: 0.9; stroke-opacity: 0.55; }}
-.midden {{ fill: {BAND}; stroke: {ACCENT}; stroke-width: 1.4; }}
-.zij-vraag, .zij-rubriek {{ fill: {ACCENT}; }} .zij-afgeleid, .zij-controle {{ fill: #6b7f93; }} .zij-risico {{ fill: {WARN}; }}
-.zij-clausule {{ fill: #2f6b4f; }} .zij-document {{ fill: #6a4c93; }} .zij-begrip {{ fill: #8a8371; }}
-@page {{ size: A3 landscape; margin: 0; }}
-@media print {{ svg {{ -webkit-print-color-adjust: exact; print-color-adjust: exact; }} }}
-"""
+LETTERS = f"svg {{ font-family: {FONT}; }}\n" + "\n".join(
+    f".{f.name} {{ font-size: {f.size}px;{' font-weight: 700;' if f.bold else ''} }}" for f in FACES.values()
+)
+"""The measured letters; colours and lines are in the style sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +79,16 @@ def mark(x: float, y: float, level: str) -> Markup:
     return tag("polygon", class_=level, points=points)
 
 
-def sheet(width: float, height: float, title: str, description: str, parts: Markup) -> bytes:
-    """One A3 page, lying; the drawing is as large as fits."""
+def sheet(width: float, height: float, told: tuple[str, str], style: str, parts: Markup) -> bytes:
+    """One A3 page, lying; the drawing is as large as fits. ``told``: its title and what it shows."""
     scale = min((A3[0] - 2 * MARGIN) / width, (A3[1] - 2 * MARGIN) / height, LARGEST)
     wide, high = A3[0] / scale, A3[1] / scale
     left, top = (wide - width) / 2, (high - height) / 2
     drawn = tag(
         "svg",
-        tag("title", title, id="titel"),
-        tag("desc", description, id="uitleg"),
-        tag("style", Markup(STYLE)),
+        tag("title", told[0], id="titel"),
+        tag("desc", told[1], id="uitleg"),
+        tag("style", Markup(f"\n{LETTERS}\n{style.strip()}\n")),
         box(0, 0, wide, high, "vel"),
         tag("g", parts, transform=f"translate({number(left)} {number(top)})"),
         xmlns="http://www.w3.org/2000/svg",

@@ -43,7 +43,7 @@ class Placed:
     y: float
 
 
-def write_neighbourhood(found: Neighbourhood, subtitle: str) -> bytes:
+def write_neighbourhood(found: Neighbourhood, subtitle: str, style: str) -> bytes:
     """The same bytes for the same library."""
     most = 3 if sum(len(g.neighbours) for g in (*found.reads, *found.read_by)) <= FEW else 1
     left, right = _cells(found.reads, most), _cells(found.read_by, most)
@@ -70,7 +70,7 @@ def write_neighbourhood(found: Neighbourhood, subtitle: str) -> bytes:
             *_far(placed_right, before + MIDDLE, centre, found.unit, incoming=False),
         ]
     )
-    return sheet(max(wide, 500.0), height + TOP, title, described, body)
+    return sheet(max(wide, 500.0), height + TOP, (title, described), style, body)
 
 
 def _cells(groups: Sequence[Group], most: int) -> list[list[Cell]]:

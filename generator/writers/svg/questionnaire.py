@@ -43,7 +43,8 @@ LEVELS = {"stop": "houdt tegen", "ernstig": "ernstig", "let_op": "let op", "tip"
 HOW = (
     "Elke vraag heeft een nummer. Zo worden zij gesteld, van boven naar beneden, kolom na kolom.",
     "‘als 12’: deze vraag komt alleen na een bepaald antwoord op vraag 12. De boog links wijst dezelfde weg.",
-    "Rechts of onder een vraag staan de meldingen die zij kan geven; ‘ook als 5’: ook vraag 5 telt mee; ‘einde 8’: vraag 8 kan haar oplossen.",
+    "Rechts of onder een vraag staan de meldingen die zij kan geven.",
+    "‘ook als 5’: ook vraag 5 telt mee. ‘zwaarte 6’: vraag 6 bepaalt hoe zwaar. ‘einde 8’: vraag 8 kan haar oplossen.",
     "‘Ov3’: drie clausules van dat stuk hangen van het antwoord af of drukken het af.",
     "Op een scherm: wijs een vraag aan, of loop erheen met Tab. Lijnen tonen alles wat ervan afhangt.",
 )
@@ -56,10 +57,9 @@ class Placed:
     y: float
 
 
-def write_map(found: Map, subtitle: str) -> bytes:
+def write_map(found: Map, subtitle: str, style: str) -> bytes:
     """The same bytes for the same library."""
-    drawing = _Drawing(found, subtitle)
-    return drawing.write()
+    return _Drawing(found, subtitle).write(style)
 
 
 class _Drawing:
@@ -73,7 +73,7 @@ class _Drawing:
         self.spots: dict[str, Spot] = {}
         self._find_spots()
 
-    def write(self) -> bytes:
+    def write(self, style: str) -> bytes:
         width = self.columns * WIDTH + (self.columns - 1) * COLUMN_GAP
         title = f"Kaart van de vragenlijst ‘{self.map.title}’"
         described = (
@@ -89,7 +89,7 @@ class _Drawing:
                 tag("g", *self._points(), class_="punten"),
             ]
         )
-        return sheet(width, self.height + TOP, title, described, body)
+        return sheet(width, self.height + TOP, (title, described), style, body)
 
     # --- places -----------------------------------------------------------------------------------------------------
 
