@@ -181,7 +181,7 @@ def test_library_and_program_are_in_plain_dutch() -> None:
     found, told = checked(None, language=True, coverage=False)
 
     assert [f"{d.position}: {d.message}" for d in found] == []
-    assert "gemiddeld" in told[0]
+    assert any("gemiddeld" in line for line in told)
 
 
 def test_coverage_names_clauses_absent_topics_and_sources() -> None:
@@ -189,7 +189,8 @@ def test_coverage_names_clauses_absent_topics_and_sources() -> None:
 
     _found, told = checked(bad, language=False, coverage=True)
 
-    assert told[:8] == [
+    start = next(n for n, line in enumerate(told) if line.startswith("Onderwerpen"))
+    assert told[start : start + 8] == [
         "Onderwerpen: 1 met een clausule, 1 met opzet afwezig, 3 in totaal",
         "  Back-ups",
         "      algemeen/proef",
