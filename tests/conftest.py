@@ -15,7 +15,7 @@ TODAY = "2026-11-21"
 """For every command in every test: the examples have days in them, and time goes on."""
 
 settings.register_profile(
-    "gewoon", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "gewoon", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(
     "diep", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
