@@ -42,7 +42,7 @@ def imported(found: Foreign, stem: str, library: Library, loads: Loads) -> Impor
     name = _name(contract.title, stem, library)
     subjects = subjects_of([text_of(p.title) for p in contract.parts if p.slot == parts.ARTICLE], library)
     every = tuple(printable(library))
-    parties = tuple(v for v in every if v.slot.startswith("partijen."))
+    parties = tuple(v for v in every if library.sender and v.slot.startswith(f"{library.sender[0]}."))
     for variables in (every, parties, ()):
         made = _made(contract, name, stem, library, variables, subjects)
         if loads(made.files):
