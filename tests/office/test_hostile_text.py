@@ -34,6 +34,7 @@ HOSTILE = (
     "   spaties   ",
     "..",
     "{",
+    "{\x1f% if x %\x00}",
     "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]>&a;",
     "\\r \\h REF _Ref0000000000",
     "$&\\1\\g<0>%s {0}",
