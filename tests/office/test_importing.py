@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from command import EXAMPLES, Run
-from conftest import STYLE
+from conftest import STYLE, needs_office
 from docx.oxml.ns import qn
 from foreign_contracts import (
     Into,
@@ -35,6 +35,7 @@ from generator.importing.parts import Entry
 from generator.importing.runs import text_of
 from generator.loading.escapes import SIGNS
 from generator.numbering import MODERN
+from generator.office import convert
 from generator.writers.docx import Origin, scheme_of, write_docx
 from generator.writers.docx.opening import UnreadableError
 
@@ -230,6 +231,16 @@ def test_what_is_made_prints_in_word(build: Callable[[Any], None], into: Into) -
     style = STYLE.read_bytes()
     again = read(write_docx(into.paper(made, scheme_of(style)), style, origin=Origin("basis", "1.0")))
     assert again.blocks
+
+
+@pytest.mark.office
+@needs_office
+def test_a_contract_saved_by_libreoffice_gives_the_same_clauses(into: Into) -> None:
+    sent = {b.__name__: word(b) for b in (typed, automatic, defined, plain_conditions, messy)}
+    for name, data in convert(sent, "docx", "docx").items():
+        assert data != sent[name]
+        again, before = into.imported(data), into.imported(sent[name])
+        assert (again.files, again.notes) == (before.files, before.notes)
 
 
 def test_lists_that_cannot_be_read_are_told_and_cost_nothing(into: Into) -> None:

@@ -28,7 +28,7 @@ from generator.writers.docx.xml import W
 from generator.writers.words import article_words
 
 STYLE = (Path(__file__).resolve().parents[2] / "clauses/stijl/modern.docx").read_bytes()
-QUESTIONNAIRES = ("it-beheer", "spoedklus", "migratie", "backup-aanbod")
+QUESTIONNAIRES = ("it-beheer", "spoedklus", "migratie", "backup-aanbod", "aanvulling")
 REVISION = Revision("Fictief IT-beheer B.V.", "2026-11-21T00:00:00Z")
 PAIRS = 200 if os.environ.get("ZWARTOPWIT_DIEP") else 20
 
