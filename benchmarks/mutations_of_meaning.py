@@ -225,6 +225,18 @@ seeded(
     at="id: overeenkomst",
 )
 
+for _key, _mend in (("toelichting", "in twee zinnen"), ("grond", "vakmanschap"), ("aard", "kern, maatwerk")):
+    seeded(
+        f"no {_key}",
+        "kop-onvolledig",
+        PROOF,
+        "clauses/opdracht/kwaliteit.md",
+        rf"^{_key}:.*\n",
+        "",
+        _mend,
+        at="---",
+    )
+
 # --- releases and language -----------------------------------------------------------------------------------------
 
 

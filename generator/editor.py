@@ -14,6 +14,7 @@ EXTENSIONS = {"recommendations": ["redhat.vscode-yaml"]}
 CLAUSE = [
     "---",
     "titel: ${1:Titel van het artikel}",
+    "aard: ${5|standaard,maatwerk,kern|}",
     "onderwerp: ${2:omvang}",
     "grond: [${3:vakmanschap}]",
     "toelichting: ${4:Wat dit voor u betekent, in twee zinnen.}",

@@ -136,7 +136,7 @@ class Clause:
     version: int
     position: Position
     when: Condition | None = None
-    nature: str = "standaard"
+    nature: str | None = None
     subject: str | None = None
     basis: tuple[str, ...] = ()
     explanation: str | None = None

@@ -139,7 +139,7 @@ class _Listing:
     def _clause(self, name: str) -> Entry:
         clause, unit = self.library.clauses[name], f"clausule:{name}"
         subject = self.library.subjects.get(clause.subject or "", "")
-        facts = (clause.nature, f"onderwerp {subject}" if subject else "")
+        facts = (clause.nature or "", f"onderwerp {subject}" if subject else "")
         return Entry(
             "clausule", name, title_of(self.library, unit), clause.version, layer_of(clause.position),
             str(clause.position), self._inside(unit), facts=tuple(filter(None, facts)),

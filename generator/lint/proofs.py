@@ -8,6 +8,7 @@ from generator.library import Library
 from generator.lint.divisions import check_divisions
 from generator.lint.effects import check_effects
 from generator.lint.endings import check_endings
+from generator.lint.front_matter import check_front_matter
 from generator.lint.reach import check_reach
 from generator.lint.readings import all_readings
 from generator.lint.tally import Tally
@@ -23,4 +24,5 @@ def _all(library: Library, tally: Tally, limit: int) -> Iterator[Diagnostic]:
     yield from check_reach(library, seen, tally, limit)
     yield from check_effects(library, seen)
     yield from check_endings(library)
+    yield from check_front_matter(library)
     yield from check_divisions(library, tally, limit)

@@ -31,7 +31,7 @@ def decode_clause(path: str, front: ClauseFront, body: Body, names: Names, probl
         version=front.version,
         position=Position(path),
         when=condition_of(front.when, names, problems),
-        nature=str(front.nature),
+        nature=str(front.nature) if front.nature is not None else None,
         subject=str(front.subject) if front.subject is not None else None,
         basis=tuple(map(str, front.basis)),
         explanation=str(front.explanation) if front.explanation is not None else None,

@@ -43,8 +43,8 @@ class LibraryFile(Block):
 class ClauseFront(Unit):
     title: Printed | None = Field(None, alias="titel", description="De titel van het artikel.")
     when: Text | None = Field(None, alias="alleen_als", description="Alleen als dit klopt.")
-    nature: Annotated[Scalar, Among("kern", "maatwerk", "standaard")] = Field(
-        default_text("standaard"), alias="aard", description="Aard."
+    nature: Annotated[Scalar, Among("kern", "maatwerk", "standaard")] | None = Field(
+        None, alias="aard", description="Aard."
     )
     subject: Text | None = Field(None, alias="onderwerp", description="Onderwerp, uit onderwerpen.yaml.")
     basis: Sources = Field([], alias="grond", description="Bronnen, uit bronnen.yaml.")

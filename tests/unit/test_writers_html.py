@@ -305,3 +305,19 @@ def test_a_page_that_lost_words_is_not_written(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(page_module, "words", lambda _document: ["Kop", "meer"])
     with pytest.raises(WriterFault, match="bij woord 2"):
         shown(article("a/b", "Kop"))
+
+
+def test_a_letter_is_explained_once_where_a_clause_with_a_title_begins() -> None:
+    def told(key: str, title: str, clause: str) -> Article:
+        return replace(
+            article(key, title, Paragraph(t("Tekst."))), clause=clause, explanation=f"Over {clause}."
+        )
+
+    articles = (told("a", "", "aanhef"), told("b#1", "Een", "risico"), told("b#2", "Twee", "risico"))
+
+    assert shown_notes(write(document(*articles, form=Form.LETTER), "")) == ["Over risico."]
+    assert shown_notes(write(document(*articles), "")) == ["Over aanhef.", "Over risico.", "Over risico."]
+
+
+def shown_notes(page: bytes) -> list[str]:
+    return re.findall(r'role="note".*?</p><p>(.*?)</p>', page.decode())

@@ -38,6 +38,7 @@ class _Writer:
     places: Places
     made: Body = field(default_factory=Body)
     _below_title: bool = False
+    _explained: set[str] = field(default_factory=set)
 
     def write(self) -> Body:
         annexes = {f"bijlage:{a.key}": a for a in self.document.annexes}
@@ -85,11 +86,20 @@ class _Writer:
         mark = tag("p", ACCEPTED, class_="aanvaard", data_naast=True) if accepted and titled else Markup()
         flow = Flow(article.blocks, phrases, level + below, self._listed(article, place, level, below=below))
         text = tag("div", heading, mark, picture(article, place), flow.write(), class_="tekst")
-        note = _note(article)
+        note = self._note(article, titled=titled)
         looks = ["artikel", *(["risico"] if accepted else []), *(["uitgelegd"] if note else [])]
         if not titled:
             return tag("div", text, note, id=place, class_=" ".join(looks))
         return tag("section", text, note, id=place, class_=" ".join(looks))
+
+    def _note(self, article: Article, *, titled: bool) -> Markup:
+        """A contract is explained throughout. Other papers speak for themselves: one note, where a clause first begins."""
+        throughout = self.document.form is Form.CONTRACT
+        first = titled and article.clause not in self._explained
+        if not article.explanation or not (throughout or first):
+            return Markup()
+        self._explained.add(article.clause)
+        return _note(article.explanation)
 
     def _heading(self, article: Article, place: str, level: int, phrases: Phrases) -> Markup:
         number = article.label
@@ -114,11 +124,7 @@ def _entries(ids: Sequence[str], headings: Sequence[Inlines]) -> Iterator[Entry]
         yield Entry(place, one_line(plain(inlines)))
 
 
-def _note(article: Article) -> Markup:
+def _note(explanation: str) -> Markup:
     """What the clause means for the customer. It is no part of the text, and says so to who hears it."""
-    if not article.explanation:
-        return Markup()
     heading = tag("p", _EXPLAINED, class_="kopje")
-    return tag(
-        "div", heading, tag("p", article.explanation), class_="toelichting", role="note", data_naast=True
-    )
+    return tag("div", heading, tag("p", explanation), class_="toelichting", role="note", data_naast=True)
