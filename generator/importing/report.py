@@ -42,7 +42,7 @@ class _Reporting:
         yield from self._counts()
         yield ""
         yield "Loop deze lijst na. Elke clausule heeft `status: te_controleren`. Haal die weg als een jurist haar heeft gezien."
-        yield "Schrijf in elke kop ook `grond` en `toelichting`: tot dan meldt `controleer` kop-onvolledig."
+        yield "Schrijf in elke kop ook `grond` en `toelichting`. Tot dan meldt `controleer` dat de kop niet af is."
         yield from self._suspects()
         for title, kind in _KINDS.items():
             yield from self._headed(title, [_told(n) for n in self.notes if n.what == kind])
