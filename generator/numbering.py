@@ -26,6 +26,7 @@ class Level:
     """One level of a list as Word describes it: in ``text``, ``%1`` is the number of the first level.
 
     ``depth`` is which of those is its own, from 0; ``legal``: the numbers of other levels print as figures.
+    ``after``: what stands between the number and the words.
     """
 
     number_format: str
@@ -33,6 +34,7 @@ class Level:
     depth: int = 0
     start: int = 1
     legal: bool = False
+    after: str = "\t"
 
     @property
     def lead(self) -> str:
@@ -58,11 +60,6 @@ class NumberingScheme:
     parties: Levels
     recitals: Levels
     annex: Level
-
-    @property
-    def article_word(self) -> str:
-        """What a reference to a lid is called by: ``artikel 7.2``, ``§ 7.2``."""
-        return self.articles[0].lead or "artikel"
 
     def items_of(self, document: Document, slot: str, article: Article) -> tuple[Levels, int]:
         """The levels in which the items of an article count, and how many levels stand above its first."""

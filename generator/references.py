@@ -81,8 +81,7 @@ def _cited(over: Mapping[int, Ref], levels: Levels, above: int) -> Target:
     then: list[Inline] = []
     for before, n in pairwise(needed):
         word = "lid" if above and before == 0 else "onder"
-        named = bool(levels[n].lead)
-        then += [Text(" " if named else f" {word} "), _lowered(over[n]) if named else over[n]]
+        then += [Text(" " if levels[n].lead else f" {word} "), over[n]]
     return Target(over[needed[0]], tuple(then), bool(levels[needed[0]].lead))
 
 
@@ -134,15 +133,14 @@ class _Resolving:
         return self._worded(inline.text, target)
 
     def _worded(self, word: str, target: Target) -> Iterator[Inline]:
-        """``word``: ‘artikel’, ‘Artikel’ at the start of a sentence, or nothing. A number may bring its own."""
-        capital = word[:1].isupper()
-        if word and target.named:
-            yield target.first if capital else _lowered(target.first)
-        else:
-            if word:
-                called = self.scheme.article_word
-                yield Text((called.capitalize() if capital else called.lower()) + NO_BREAK_SPACE)
-            yield target.first
+        """``word``: ‘artikel’, ‘Artikel’ at the start of a sentence, or nothing.
+
+        Where headings bring their own word (‘Artikel 7’, ‘§ 7’), it is cited as it stands there, with its capital: so Word
+        and every other program refresh it to the same, and an article of these papers is told from one of the law.
+        """
+        if word and not target.named:
+            yield Text((self.scheme.articles[0].lead or word) + NO_BREAK_SPACE)
+        yield target.first
         yield from target.then
 
     def _has_open_blocks(self) -> bool:
@@ -159,7 +157,3 @@ class _Resolving:
         if target is None:
             return (Text(f"de {name}"),)
         return (Text(f"{plain(tuple(self._worded(word, target)))} van de {name}"),)
-
-
-def _lowered(ref: Ref) -> Ref:
-    return replace(ref, text=ref.text[:1].lower() + ref.text[1:])

@@ -31,7 +31,7 @@ class Word:
         return self._written(document)
 
     def flat(self, document: Document) -> bytes:
-        """For a PDF: LibreOffice would write ‘Artikel 5’ where Word has ‘artikel 5’."""
+        """For a PDF: references as plain links, and lines where Word has fields to fill in."""
         return self._written(document, flat=True)
 
     def explained(self, scope: Scope) -> dict[str, bytes]:
@@ -45,7 +45,9 @@ class Word:
         from generator.office import to_pdfs
         from generator.writers.docx.contents import entries
 
-        headings = {d.file: [(key, title) for key, _label, title in entries(d)] for d in self.documents}
+        headings = {
+            d.file: [(key, label + title) for key, label, title in entries(d)] for d in self.documents
+        }
         first = replace(
             self, pages={f: dict.fromkeys((k for k, _ in h), _PLACEHOLDER) for f, h in headings.items()}
         )

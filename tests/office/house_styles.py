@@ -45,7 +45,7 @@ def resaved() -> bytes:
 
 @cache
 def foreign() -> bytes:
-    """Other style ids, ‘§ 1’ with ‘1.’ and ‘a)’ below it through a list style, and custom parts of its own."""
+    """Other style ids, ‘§ 1’ with ‘1.’ and ‘a)’ below it through a list style, annexes without a tab, and custom parts of its own."""
     parts = dict(read_package(modern()).parts)
     styles, numbering = parts["word/styles.xml"].decode(), parts["word/numbering.xml"].decode()
     others = [n for n in parts if re.fullmatch(r"word/(document|header\d|footer\d)\.xml", n)]
@@ -61,6 +61,9 @@ def foreign() -> bytes:
             parts[part] = text.encode()
     for old, new in (('"%1."/>', '"§ %1"/>'), ('"%1.%2"/>', '"%2."/>'), ('"(%3)"/>', '"%3)"/>')):
         numbering = numbering.replace(f"<w:lvlText w:val={old}", f"<w:lvlText w:val={new}", 1)
+    numbering = numbering.replace(
+        '<w:lvlText w:val="Bijlage %1"/>', '<w:suff w:val="space"/><w:lvlText w:val="Bijlage %1"/>'
+    )
     through_style = '<w:abstractNum w:abstractNumId="90"><w:multiLevelType w:val="multilevel"/><w:numStyleLink w:val="xlijst"/></w:abstractNum>'
     numbering = numbering.replace("<w:num ", f"{through_style}<w:num ", 1)
     numbering = numbering.replace(

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
 from conftest import needs_office
 from house_styles import STYLES, classic, foreign, modern
-from samples import SAMPLES, unnumbered
+from samples import SAMPLES, contract, unnumbered
 from test_gate import changed
 
 from generator.document import Document, plain
@@ -16,6 +17,7 @@ from generator.house_style import copied, inspect
 from generator.numbering import numbered
 from generator.references import resolved
 from generator.writers.docx import HouseStyleError, Origin, check_docx, inspected, scheme_of, write_docx
+from generator.writers.docx.contents import FEWEST
 from generator.writers.docx.package import read_package, written
 from generator.writers.docx.places import BLOCKS, VALUES
 
@@ -30,6 +32,20 @@ def in_style(document: Document, style: bytes) -> Document:
     """The document counted and cited as that style does."""
     scheme = scheme_of(style)
     return resolved([numbered(document, scheme)], scheme)[0]
+
+
+@pytest.mark.parametrize(
+    ("style", "heading"), [(modern, "Wat Leverancier beheert"), (foreign, "– Wat Leverancier beheert")]
+)
+def test_an_annex_is_set_apart_from_its_number_and_listed_so(
+    style: Callable[[], bytes], heading: str
+) -> None:
+    document = in_style(unnumbered(contract(filler=FEWEST)), style())
+    data = write_docx(document, style(), origin=ORIGIN)
+    listed = f"Bijlage 1 {heading}" if heading[0] == "–" else f"Bijlage 1\t{heading}"
+    lines = [p.text for p in docx.Document(BytesIO(data)).paragraphs]
+    assert listed in lines
+    assert heading in lines
 
 
 @every_style
@@ -49,7 +65,7 @@ def test_every_form_can_be_made_in_every_style(form: str, name: str) -> None:
     ("style", "expected"),
     [
         (modern, "Zie ook artikel 4, artikel 2.2 en artikel 2.1 onder (b)."),
-        (classic, "Zie ook artikel 4, artikel 2.2 en artikel 2.1 onder b."),
+        (classic, "Zie ook Artikel 4, Artikel 2.2 en Artikel 2.1 onder b."),
         (foreign, "Zie ook § 4, § 2 lid 2 en § 2 lid 1 onder b)."),
     ],
 )

@@ -40,7 +40,7 @@ def numbered_lines(document: Document) -> Iterator[str]:
             yield _line(f"{article.label} {plain(article.title)}")
         yield from (_line(f"{b.label} {plain(b.inlines)}") for b in article.blocks if isinstance(b, Item))
     for annex in document.annexes:
-        yield _line(f"{annex.label} – {annex.title}")
+        yield _line(f"{annex.label} {annex.title}")
         for article in annex.articles:
             yield from (_line(f"{b.label} {plain(b.inlines)}") for b in article.blocks if isinstance(b, Item))
 

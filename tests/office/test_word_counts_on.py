@@ -70,13 +70,12 @@ def lines(document: Document) -> list[str]:
     for article in document.articles:
         found.append(f"{article.label} {plain(article.title)}")
         found += [f"{b.label} {plain(b.inlines)}" for b in article.blocks if isinstance(b, Item)]
-    return [bare(line).casefold() for line in found]
+    return [bare(line) for line in found]
 
 
 @pytest.mark.parametrize("name", STYLES)
 def test_its_numbers_and_references_are_ours(name: str) -> None:
-    """But for the capital that LibreOffice gives ‘Artikel 5’ where Word is told to write ‘artikel 5’."""
-    seen = printed()[name].casefold()
+    seen = printed()[name]
     for line in lines(document_in(STYLES[name]())):
         assert line in seen
         seen = seen[seen.index(line) :]
@@ -84,7 +83,7 @@ def test_its_numbers_and_references_are_ours(name: str) -> None:
 
 EXPECTED = {
     "modern": ("2. Verzuim", f"2.1 {NEW}", "3. Herstel uit een back-up", "artikel 5, artikel 3.2 en artikel 3.1 onder (b)."),
-    "klassiek": ("Artikel 2 Verzuim", f"2.1 {NEW}", "Artikel 3 Herstel uit een back-up", "Artikel 5, artikel 3.2 en artikel 3.1 onder b."),
+    "klassiek": ("Artikel 2 Verzuim", f"2.1 {NEW}", "Artikel 3 Herstel uit een back-up", "Artikel 5, Artikel 3.2 en Artikel 3.1 onder b."),
     "herbewaard": ("2. Verzuim", f"2.1 {NEW}", "3. Herstel uit een back-up", "artikel 5, artikel 3.2 en artikel 3.1 onder (b)."),
     "vreemd": ("§ 2 Verzuim", f"1. {NEW}", "§ 3 Herstel uit een back-up", "§ 5, § 3 lid 2 en § 3 lid 1 onder b)."),
 }  # fmt: skip

@@ -69,7 +69,7 @@ _CONCEPT = when(
 )
 
 # A break inside a paragraph needs room on the full page; a paragraph that starts a page does not.
-_PAGE_BREAK = '<w:p><w:pPr><w:pStyle w:val="Tabelslot"/><w:pageBreakBefore/></w:pPr></w:p>'
+_PAGE_BREAK = p("Slotregel", "", "<w:pageBreakBefore/>")
 
 _CONTRACT = when(
     'vorm == "overeenkomst"',
@@ -79,7 +79,7 @@ _CONTRACT = when(
     _CONCEPT,
     blocks("voorblad"),
     when("voorblad", _PAGE_BREAK),
-    when("inhoud", p("Inhoudskop", "Inhoud"), blocks("inhoud"), _PAGE_BREAK),
+    when("inhoud", p("Inhoudskop", "Inhoud"), blocks("inhoud"), p("Tabelslot", "")),
 )
 
 _LETTER = when(
@@ -109,9 +109,9 @@ _BODY = (
     + when("overwegingen_kop", p("Kop", "Overwegingen"))
     + blocks("overwegingen")
     + blocks("artikelen")
-    + blocks("bijlagen")
-    + when('bijlagen and vorm == "overeenkomst" and paraaf', _PAGE_BREAK)
-    + when("ondertekening_kop", p("Kop", "Ondertekening"))
+    + when("bijlagen", _PAGE_BREAK, blocks("bijlagen"))
+    + when("ondertekening_kop and bijlagen", p("Slotkop", "Ondertekening"))
+    + when("ondertekening_kop and not bijlagen", p("Kop", "Ondertekening"))
     + blocks("ondertekening")
     + blocks("handtekeningen")
 )
@@ -119,8 +119,8 @@ _BODY = (
 _SECTION = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId10"/><w:headerReference w:type="first" r:id="rId11"/>'
     '<w:footerReference w:type="default" r:id="rId12"/><w:footerReference w:type="first" r:id="rId13"/>'
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1588" w:right="1418" w:bottom="1418" w:left="1418" w:header="794" '
-    'w:footer="624" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1474" w:right="1418" w:bottom="1304" w:left="1418" w:header="737" '
+    'w:footer="567" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
 )
 
 _SHAPE_TYPE = (

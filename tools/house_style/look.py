@@ -24,8 +24,8 @@ class Look:
     font: str
     family: str
     numbers: Numbers
-    size: int = 21
-    line: int = 271
+    size: int = 20
+    line: int = 262
     accent: str = "1B3A57"
     grey: str = "5F6B76"
     tint: str = "EEF2F6"
@@ -33,9 +33,9 @@ class Look:
     shade: str = "E3E6EA"
     warning: str = "9A3B12"
     warning_tint: str = "FBF1EA"
-    title_size: int = 52
+    title_size: int = 48
     title_align: str = ""
-    contents: int = 567
+    contents: int = 964
     panose: str = ""
 
 
@@ -61,10 +61,9 @@ KLASSIEK = Look(
     shade="E6E6E6",
     warning="7A1F1F",
     warning_tint="F8EFEF",
-    title_size=44,
+    title_size=42,
     title_align="center",
-    contents=1247,
-    line=268,
+    contents=1021,
 )
 
 LOOKS = (MODERN, KLASSIEK)

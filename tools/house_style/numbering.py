@@ -51,9 +51,7 @@ def lists(numbers: Numbers) -> tuple[NumberedList, ...]:
         ),
         NumberedList("Partijen", (Level("Partij", "decimal", "%1.", 567, 567),)),
         NumberedList("Overwegingen", (Level("Overweging", "upperLetter", numbers.recital, 567, 567),)),
-        NumberedList(
-            "Bijlagen", (Level("Bijlage", "decimal", "Bijlage %1", 0, 0, bold=True, suffix="space"),)
-        ),
+        NumberedList("Bijlagen", (Level("Bijlage", "decimal", "Bijlage %1", 1758, 1758, bold=True),)),
         _bullet("Opsomming", 454, 340),
         _bullet("Lid opsomming", 1304, 340),
     )

@@ -12,7 +12,7 @@ def _defaults(look: Look) -> str:
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{font}/><w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>'
         f"{_LANGUAGE}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-        f'<w:spacing w:after="120" w:line="{look.line}" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        f'<w:spacing w:after="90" w:line="{look.line}" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
 
 

@@ -26,7 +26,7 @@ from generator.writers.docx.lists import Lists
 from generator.writers.docx.marks import Marks, annex_key
 from generator.writers.docx.roles import Scheme
 from generator.writers.docx.xml import paragraph, run
-from generator.writers.words import depends
+from generator.writers.words import depends, one_line
 
 _KEEP = "<w:keepNext/>"
 _LINE_HEIGHT = 567
@@ -74,10 +74,15 @@ class BlockWriter:
     def annex(self, annex: Annex) -> str:
         style = self.style_ids[roles.ANNEX]
         numbering = self.lists.properties(style, annex.label)
-        heading = self.marks.target(annex_key(annex), run(f"– {annex.title}"))
+        heading = self.marks.target(annex_key(annex), run(self.annex_title(annex)))
         return paragraph(style, heading, numbering) + self.slot(
             f"bijlage:{annex.key}", annex.articles, roles.PLAIN
         )
+
+    def annex_title(self, annex: Annex) -> str:
+        """With a dash where no tab sets its number apart."""
+        title = one_line(annex.title)
+        return title if self.lists.after(self.style_ids[roles.ANNEX]) == "\t" else f"– {title}"
 
     def paragraph(self, role: str, content: str, properties: str = "") -> str:
         return paragraph(self.style_ids[role], content, properties)

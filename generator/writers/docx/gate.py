@@ -192,7 +192,7 @@ def _same_numbers(root: "etree._Element", raw: dict[str, bytes], document: Docum
     for inline in all_inlines(document):
         if isinstance(inline, Ref) and inline.text:
             label = targets[inline.target].label if inline.target in targets else ""
-            if bare(inline.text).casefold() != bare(label).casefold():
+            if bare(inline.text) != bare(label):
                 yield f"de verwijzing naar ‘{inline.target}’ zegt {inline.text} in plaats van {label}"
 
 

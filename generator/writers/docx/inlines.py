@@ -73,8 +73,7 @@ class RunWriter:
         if self.flat:
             return f'<w:hyperlink w:anchor="{target.bookmark}" w:history="1">{run(text, extra)}</w:hyperlink>'
         # A number as it stands there, without that of what is above it: the tree names that itself.
-        lower = " \\* Lower" if text[:1] != target.label[:1] else ""
-        return field(f"REF {target.bookmark} \\n \\h{lower}", text, extra)
+        return field(f"REF {target.bookmark} \\n \\h", text, extra)
 
 
 def _ends_in_number(inline: Inline) -> bool:

@@ -51,6 +51,11 @@ class Lists:
             return ""
         return f'<w:numPr><w:ilvl w:val="{place.level}"/><w:numId w:val="{place.list_id}"/></w:numPr>'
 
+    def after(self, style: str) -> str:
+        """What stands between the numbers of this style and its words."""
+        level = self.style_numbering.level_of(style)
+        return level.after if level else ""
+
     def own_lists(self) -> str:
         """The ``w:num`` elements to add to the numbering part."""
         return "".join(

@@ -12,6 +12,7 @@ from generator.numbering import Level, formatted
 from generator.writers.docx.xml import W
 
 _W = f"{{{W}}}"
+_AFTER = {"space": " ", "nothing": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def _level(level: "etree._Element") -> Level:
         int(_value(level, "ilvl")),
         1 if start is None else int(_value(start, "val")),
         legal is not None and _value(legal, "val") not in {"0", "false"},
+        _AFTER.get(_child(level, "suff"), "\t"),
     )
 
 

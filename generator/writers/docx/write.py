@@ -104,7 +104,7 @@ def _context(document: Document, writer: BlockWriter, pages: PageNumbers | None)
         "intern": document.internal,
         "paraaf": contract and bool(document.signatories),
         "titelregel": Fragment(writer.paragraph(roles.TITLE, writer.runs.runs(document.title))),
-        "inhoud": Fragment(_contents(document, writer, pages)),
+        "inhoud": Fragment(contents(document, writer, pages)),
         "voorblad": Fragment(writer.slot("voorblad", document.front_page, roles.PLAIN)),
         "adressering": Fragment(writer.slot("adressering", document.addressee, roles.ADDRESS)),
         "partijen": Fragment(writer.slot("partijen", document.parties, roles.PARTIES)),
@@ -120,11 +120,6 @@ def _context(document: Document, writer: BlockWriter, pages: PageNumbers | None)
         "ondertekening": Fragment(writer.slot("ondertekening", document.signing_text, scheme, keep=True)),
         "handtekeningen": Fragment(signature_block(writer, document.signatories)),
     }
-
-
-def _contents(document: Document, writer: BlockWriter, pages: PageNumbers | None) -> str:
-    bookmarks = {key: target.bookmark for key, target in writer.marks.targets.items()}
-    return contents(document, writer.style_ids[roles.CONTENTS], bookmarks, pages)
 
 
 def _needs_heading(articles: tuple[Article, ...]) -> bool:
