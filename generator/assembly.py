@@ -76,6 +76,11 @@ def places(
     return tuple(_Maker(library, facts, case, identity, assess(library, facts, case.decisions)).places())
 
 
+def outside(library: Library, facts: Facts, case: Case) -> Scope:
+    """What is known beside the papers: the answers, the findings and what was decided on them."""
+    return _Maker(library, facts, case, Identity(), assess(library, facts, case.decisions)).base
+
+
 @dataclass
 class _Maker:
     library: Library

@@ -208,6 +208,11 @@ def _check(commands: "argparse._SubParsersAction[Parser]") -> None:
         action="store_true",
         help="neem meer tijd voor bewijzen die anders niet lukken",
     )
+    c.add_argument(
+        "--voorbeelden",
+        metavar="MAP",
+        help="schrijf in deze map bij elke melding, als dat kan, antwoorden die haar laten zien",
+    )
     c.add_argument("--json", action="store_true", help="als JSON")
     c.add_argument("--streng", action="store_true", help="ook een waarschuwing telt als fout (afsluitcode 3)")
 

@@ -45,6 +45,11 @@ def check(a: Namespace, chosen: app.Settings) -> int:
     root = named_library(Path(a.map)) if a.map else None
     layers = chosen.layers
     found, told = checked(root, layers, Options(a.taal, a.dekking, a.diep))
+    if a.voorbeelden:
+        from generator.trying.example_files import with_examples
+
+        found, line = with_examples(found, root, layers, Path(a.voorbeelden), chosen.today)
+        told = [*told, line]
     if a.json:
         say_json([as_json(d) for d in found])
     else:

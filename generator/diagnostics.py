@@ -32,7 +32,8 @@ class Diagnostic:
     """One problem.
 
     ``slug`` is stable and Dutch; ``remedy`` is what to do, in the imperative; ``question`` is the question id
-    for problems in answers; ``source_line`` and ``width`` draw the caret.
+    for problems in answers; ``source_line`` and ``width`` draw the caret. ``example``: the answers file that shows it,
+    or that none was found.
     """
 
     slug: str
@@ -43,6 +44,7 @@ class Diagnostic:
     question: str | None = None
     source_line: str | None = None
     width: int = 1
+    example: str | None = None
 
 
 class GeneratorError(Exception):
@@ -115,6 +117,8 @@ def render(diagnostic: Diagnostic) -> str:
         width = max(1, min(d.width, len(shown) + 1 - column))
         lines.append("  " + " " * len(number) + " | " + " " * (column - 1) + "^" * width)
     lines.append(f"  doe: {d.remedy}")
+    if d.example is not None:
+        lines.append(f"  voorbeeld: {d.example}")
     return "\n".join(lines)
 
 
@@ -140,4 +144,5 @@ def as_json(diagnostic: Diagnostic) -> dict[str, object]:
         "vraag": d.question,
         "melding": d.message,
         "doe": d.remedy,
+        "voorbeeld": d.example,
     }

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from generator.expressions.abstraction import ABSENT, OTHER, Abstraction
 from generator.expressions.ast import And, Expr, Literal, Not
 from generator.expressions.axioms import axioms, closure
-from generator.expressions.formula import TooManyError, Variable
+from generator.expressions.formula import Assignment, TooManyError, Variable
 from generator.expressions.names import Names
 from generator.expressions.search import Search
 from generator.expressions.setting import Setting
@@ -25,14 +25,13 @@ class Answer(Enum):
 class Verdict:
     """``example`` shows values, by dotted name, under which the premises hold and the conclusion does not.
 
-    ``witness`` holds all of them, as abstract values. ``split``: of some variable whole ranges were tried as one.
+    ``split``: of some variable whole ranges were tried as one.
     """
 
     answer: Answer
     example: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
     split: bool = False
-    witness: Mapping[Variable, Hashable] = field(default_factory=dict)
 
     @property
     def proved(self) -> bool:
@@ -70,7 +69,13 @@ def _parts(expr: Expr) -> tuple[Expr, ...]:
     return tuple(q for p in expr.parts for q in _parts(p)) if isinstance(expr, And) else (expr,)
 
 
-def _search(premises: Sequence[Expr], conclusion: Expr, setting: Setting, limit: int) -> Verdict:
+def counterexample(
+    premises: Sequence[Expr], conclusion: Expr, setting: Setting, limit: int = LIMIT
+) -> tuple[Assignment | None, Abstraction, bool]:
+    """Abstract values under which the premises hold and the conclusion does not, and what these stand for.
+
+    The last: something in it could not be looked into. Raises TooManyError.
+    """
     abstraction = Abstraction(setting)
     abstraction.take((*premises, conclusion))
     visible = closure(abstraction)
@@ -78,8 +83,12 @@ def _search(premises: Sequence[Expr], conclusion: Expr, setting: Setting, limit:
     facts = [abstraction.formula(e) for e in (*premises, Not(conclusion))]
     opaque = abstraction.opaque
     constraints = [*facts, *axioms(abstraction, visible)]
+    return Search(constraints, abstraction.domains, limit).solution(), abstraction, opaque
+
+
+def _search(premises: Sequence[Expr], conclusion: Expr, setting: Setting, limit: int) -> Verdict:
     try:
-        found = Search(constraints, abstraction.domains, limit).solution()
+        found, abstraction, opaque = counterexample(premises, conclusion, setting, limit)
     except TooManyError:
         return Verdict(Answer.NOT_PROVABLE, reason="er zijn te veel combinaties van antwoorden")
     split = abstraction.splits
@@ -88,8 +97,8 @@ def _search(premises: Sequence[Expr], conclusion: Expr, setting: Setting, limit:
     example = _example(found, abstraction)
     if opaque:
         reason = "aanwezig(…) of een berekening is hier niet na te rekenen"
-        return Verdict(Answer.NOT_PROVABLE, example, reason, split, found)
-    return Verdict(Answer.REFUTED, example, split=split, witness=found)
+        return Verdict(Answer.NOT_PROVABLE, example, reason, split)
+    return Verdict(Answer.REFUTED, example, split=split)
 
 
 def _example(found: Mapping[Variable, Hashable], abstraction: Abstraction, most: int = 4) -> dict[str, str]:

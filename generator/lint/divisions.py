@@ -14,6 +14,7 @@ from generator.expressions.rewriting import renamed
 from generator.expressions.setting import ALWAYS, NEVER, Setting, both
 from generator.frozen import dataclass
 from generator.library import Block, Division, For, Heading, If, Library, Question, Questionnaire, Table, Text
+from generator.lint.claims import Claim, Claims
 from generator.lint.places import Place, entries, slots_of
 from generator.lint.presence import either
 from generator.lint.readings import in_paper
@@ -34,14 +35,20 @@ class Naming:
     position: Position
 
 
-def check_divisions(library: Library, tally: Tally, limit: int = LIMIT) -> list[Diagnostic]:
+def check_divisions(
+    library: Library, tally: Tally, limit: int = LIMIT, claims: Claims | None = None
+) -> list[Diagnostic]:
     names = names_of(library)
     found: list[Diagnostic] = []
     for division in library.divisions:
         for questionnaire in library.questionnaires.values():
             setting = Setting(names, questionnaire)
             if not setting.never_asked(division.records):
-                found.extend(_Divided(library, division, setting, questionnaire, tally, limit).problems())
+                found.extend(
+                    _Divided(
+                        library, division, setting, questionnaire, tally, limit, claims or Claims()
+                    ).problems()
+                )
     return list(in_order(_once(found)))
 
 
@@ -62,6 +69,7 @@ class _Divided:
     questionnaire: Questionnaire
     tally: Tally
     limit: int
+    claims: Claims
 
     def problems(self) -> Iterator[Diagnostic]:
         list_ = self.setting.names.resolve(self.division.records)
@@ -100,27 +108,28 @@ class _Divided:
         if {n.state for n in namings} != set(self.division.states):
             return
         given = (*paper.start.premises, *self._asked())
-        verdict = self._verdict(
-            given, either(n.when for n in namings), names, in_paper(self.library, paper, self.setting)
-        )
+        setting, wanted = in_paper(self.library, paper, self.setting), either(n.when for n in namings)
+        verdict = self._verdict(given, wanted, names, setting)
         if not verdict.proved:
-            yield Diagnostic(
+            problem = Diagnostic(
                 "verdeling-onvolledig",
                 f"in '{paper.outline.id}' staat niet elke rij van '{'.'.join(self.division.records)}'{_example(verdict)}",
                 "noem ook deze rijen in een van de clausules, of geef ze een eigen staat",
                 self.division.position,
                 Severity.WARNING,
             )
+            self.claims.add(problem, Claim(given, wanted, setting.with_names(names)))
+            yield problem
 
     def _twice(self, one: Naming, other: Naming, names: Names) -> Iterator[Diagnostic]:
         given = (one.when, other.when, *self._asked())
         verdict = self._verdict(given, NEVER, names, self.setting)
         if verdict.proved:
             return
-        if one.state == other.state:
-            yield self._said_twice(one, other, verdict)
-        else:
-            yield self._contradiction(one, other, verdict)
+        told = self._said_twice if one.state == other.state else self._contradiction
+        problem = told(one, other, verdict)
+        self.claims.add(problem, Claim(given, NEVER, self.setting.with_names(names)))
+        yield problem
 
     def _said_twice(self, one: Naming, other: Naming, verdict: Verdict) -> Diagnostic:
         return Diagnostic(

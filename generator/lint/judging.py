@@ -22,6 +22,7 @@ from generator.expressions.printing import dotted, printed
 from generator.expressions.reads import needed, variables
 from generator.expressions.setting import ALWAYS, NEVER, Setting
 from generator.library import Kind, Question, ValueSlot
+from generator.lint.claims import Claim, Claims
 from generator.lint.places import Place, Reading
 
 _LISTED = frozenset({Kind.MULTI, Kind.LIST, Kind.MATRIX})
@@ -45,6 +46,7 @@ class Judge:
 
     setting: Setting
     asked_in: dict[Path, tuple[str, ...]] = field(default_factory=dict)
+    claims: Claims = field(default_factory=Claims)
     _known: dict[object, Verdict] = field(default_factory=dict)
 
     def of(self, reading: Reading) -> Iterator[Diagnostic]:
@@ -96,7 +98,11 @@ class Judge:
             slug = "later-in-voorwaarde" if later else "bewaking-ontbreekt"
             why = "kan later komen" if later else "kan onbekend zijn"
             remedy = f"schrijf er '{name} is bekend and' voor"
-            yield _problem(slug, f"'{name}' {why} en wordt hier toch vergeleken", remedy, spot)
+            yield self._claimed(
+                _problem(slug, f"'{name}' {why} en wordt hier toch vergeleken", remedy, spot),
+                place,
+                Known(path),
+            )
 
     def asked(self, path: Path, place: Place, spot: _Spot) -> list[Diagnostic]:
         """Rule (c): what may be niet gevraagd is read only where the conditions imply its own.
@@ -119,11 +125,11 @@ class Judge:
             message = (
                 f"in '{questionnaire}' is niet te bewijzen dat '{name}' hier gevraagd is: {verdict.reason}"
             )
-            return [_problem("niet-te-bewijzen", message, remedy, spot)]
+            return [self._claimed(_problem("niet-te-bewijzen", message, remedy, spot), place, wanted)]
         example = ", ".join(f"{k} = {v}" for k, v in verdict.example.items())
         shown = f" (bijvoorbeeld bij {example})" if example else ""
         message = f"in '{questionnaire}' is '{name}' hier misschien niet gevraagd{shown}"
-        return [_problem("niet-gevraagd-mogelijk", message, remedy, spot)]
+        return [self._claimed(_problem("niet-gevraagd-mogelijk", message, remedy, spot), place, wanted)]
 
     def _remedy(self, path: Path, wanted: Expr, spot: _Spot) -> str:
         if wanted == NEVER:
@@ -150,17 +156,21 @@ class Judge:
             some = NonEmpty(Records(slot.path, slot.tests))
             if not self.verdict(place, some).proved:
                 remedy = f"zet er {{% if {printed(some)} %}} … {{% endif %}} omheen"
-                yield _problem(
-                    "bewaking-ontbreekt", f"'{name}' kan leeg zijn en wordt hier afgedrukt", remedy, spot
-                )
+                message = f"'{name}' kan leeg zijn en wordt hier afgedrukt"
+                yield self._claimed(_problem("bewaking-ontbreekt", message, remedy, spot), place, some)
         elif (empty or setting.may_be_unknown(slot.path)) and not self.verdict(
             place, Known(slot.path)
         ).proved:
             why = "leeg" if empty else "onbekend"
             remedy = f"zet er {{% if {name} is bekend %}} … {{% endif %}} omheen"
-            yield _problem(
-                "bewaking-ontbreekt", f"'{name}' kan {why} zijn en wordt hier afgedrukt", remedy, spot
+            message = f"'{name}' kan {why} zijn en wordt hier afgedrukt"
+            yield self._claimed(
+                _problem("bewaking-ontbreekt", message, remedy, spot), place, Known(slot.path)
             )
+
+    def _claimed(self, problem: Diagnostic, place: Place, wanted: Expr) -> Diagnostic:
+        self.claims.add(problem, Claim(place.premises, wanted, self.setting.with_names(place.names)))
+        return problem
 
     def verdict(self, place: Place, wanted: Expr) -> Verdict:
         key = (

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.expressions.ast import Condition, Expr, Literal, Not
 from generator.expressions.implication import LIMIT, Answer, implies
+from generator.expressions.setting import NEVER
 from generator.library import Library
+from generator.lint.claims import Claim, Claims
 from generator.lint.readings import Seen
 from generator.lint.roles import OTHER, Role, Spot, roles_of, spot_of
 from generator.lint.tally import Tally
@@ -26,7 +28,11 @@ class _Seen:
 
 
 def check_reach(
-    library: Library, seen: tuple[Seen, ...], tally: Tally, limit: int = LIMIT
+    library: Library,
+    seen: tuple[Seen, ...],
+    tally: Tally,
+    limit: int = LIMIT,
+    claims: Claims | None = None,
 ) -> list[Diagnostic]:
     found: dict[Spot, _Seen] = {}
     roles = roles_of(library)
@@ -42,7 +48,18 @@ def check_reach(
             if not (known.true if wanted else known.false or role.spoken):
                 premises = () if role.alone and not wanted else reading.place.premises
                 _try(known, premises, wanted=wanted, tally=tally, seen=(reading, setting), limit=limit)
-    return list(in_order(_told(found.values(), roles)))
+    problems = list(in_order(_told(found.values(), roles)))
+    _claim(problems, seen, claims or Claims())
+    return problems
+
+
+def _claim(problems: Iterable[Diagnostic], seen: tuple[Seen, ...], claims: Claims) -> None:
+    """That a risk never ends shows where it is raised; what never appears shows nowhere."""
+    stuck = {p.position: p for p in problems if p.slug == "risico-nooit-opgelost"}
+    for reading, setting in seen if stuck else ():
+        problem = stuck.get(reading.what.position) if isinstance(reading.what, Condition) else None
+        if problem is not None:
+            claims.add(problem, Claim(reading.place.premises, NEVER, setting))
 
 
 def _try(

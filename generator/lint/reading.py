@@ -19,6 +19,7 @@ from generator.library import (
     TermUse,
     ValueSlot,
 )
+from generator.lint.claims import Claims
 from generator.lint.cycles import check_cycles
 from generator.lint.judging import Judge
 from generator.lint.places import (
@@ -43,7 +44,7 @@ ACCEPTED = Compare(("melding", "status"), "==", "aanvaard")
 """Decisions are checked, and their substantiation weighed, for accepted findings; of others nothing is on paper."""
 
 
-def check_reading(library: Library) -> list[Diagnostic]:
+def check_reading(library: Library, claims: Claims | None = None) -> list[Diagnostic]:
     """Per questionnaire, and per document in it. A library with circles in it is not looked at further."""
     if check_cycles(library):
         return []
@@ -51,7 +52,7 @@ def check_reading(library: Library) -> list[Diagnostic]:
     asked_in = _asked_in(library)
     found = list(_dead_risks(library, names))
     for questionnaire in library.questionnaires.values():
-        judge = Judge(Setting(names, questionnaire), asked_in)
+        judge = Judge(Setting(names, questionnaire), asked_in, claims or Claims())
         for reading in outside_papers(library, questionnaire, judge.setting):
             found.extend(judge.of(reading))
         for paper in papers_of(library, questionnaire, judge.setting):
@@ -169,7 +170,7 @@ def of_risk(risk: Risk, place: Place) -> Iterator[Reading]:
 def _of_paper(library: Library, paper: Paper, judge: Judge) -> Iterator[Diagnostic]:
     presence = presence_of_clauses(library, paper.outline, paper.start)
     setting = Setting(judge.setting.names, judge.setting.questionnaire, presence)
-    inside = Judge(setting, judge.asked_in)
+    inside = Judge(setting, judge.asked_in, judge.claims)
     terms: dict[str, None] = {}
     for reading in readings_of_paper(library, paper):
         if isinstance(reading.what, TermUse):

@@ -8,6 +8,7 @@ from generator.expressions.implication import Answer
 from generator.expressions.setting import ALWAYS, NEVER, Setting, both
 from generator.facts import reads_of
 from generator.library import Library, ReferenceSlot, TermUse
+from generator.lint.claims import Claim, Claims
 from generator.lint.cycles import check_cycles
 from generator.lint.judging import Judge
 from generator.lint.places import Place, Reading, entries, of_blocks, of_clause, of_inlines, slots_of
@@ -15,7 +16,7 @@ from generator.lint.presence import presence_of_annex, presence_of_clauses, pres
 from generator.lint.settings import Paper, names_of, papers_of
 
 
-def check_references(library: Library) -> list[Diagnostic]:
+def check_references(library: Library, claims: Claims | None = None) -> list[Diagnostic]:
     """Per questionnaire and document. References to what does not exist at all are reported at loading."""
     if check_cycles(library):
         return []
@@ -24,7 +25,7 @@ def check_references(library: Library) -> list[Diagnostic]:
     for questionnaire in library.questionnaires.values():
         setting = Setting(names, questionnaire)
         for paper in papers_of(library, questionnaire, setting):
-            found.extend(_Paper(library, paper, setting).problems())
+            found.extend(_Paper(library, paper, setting, claims or Claims()).problems())
     return list(in_order(found))
 
 
@@ -44,12 +45,13 @@ def _undefined_terms(library: Library) -> Iterator[Diagnostic]:
 class _Paper:
     """The references of one document."""
 
-    def __init__(self, library: Library, paper: Paper, setting: Setting) -> None:
+    def __init__(self, library: Library, paper: Paper, setting: Setting, claims: Claims) -> None:
         self._library = library
         self._paper = paper
         self._clauses = presence_of_clauses(library, paper.outline, paper.start)
         self._setting = Setting(setting.names, setting.questionnaire, self._clauses)
         self._judge = Judge(self._setting)
+        self._claims = claims
         self._documents = (
             {u.document for u in setting.questionnaire.documents} if setting.questionnaire else set()
         )
@@ -101,12 +103,18 @@ class _Paper:
             remedy = f"zet om deze zin dezelfde voorwaarde als bij bijlage '{slot.target}' in '{document}'"
         if verdict.answer is Answer.NOT_PROVABLE:
             message = f"niet te bewijzen dat {what} hier in '{document}' staat: {verdict.reason}"
-            yield Diagnostic("niet-te-bewijzen", message, remedy, slot.position)
+            yield self._claimed(Diagnostic("niet-te-bewijzen", message, remedy, slot.position), place, wanted)
             return
         shown = ", ".join(f"{k} = {v}" for k, v in verdict.example.items())
         example = f" (bijvoorbeeld bij {shown})" if shown else ""
         message = f"{what} staat niet altijd in '{document}' waar deze verwijzing staat{example}"
-        yield Diagnostic("verwijzing-naar-afwezig", message, remedy, slot.position)
+        yield self._claimed(
+            Diagnostic("verwijzing-naar-afwezig", message, remedy, slot.position), place, wanted
+        )
+
+    def _claimed(self, problem: Diagnostic, place: Place, wanted: Expr) -> Diagnostic:
+        self._claims.add(problem, Claim(place.premises, wanted, self._setting.with_names(place.names)))
+        return problem
 
     def _article(self, slot: ReferenceSlot) -> Expr | None:
         """When the article, and the lid, is there; None when it does not exist anywhere."""
@@ -137,4 +145,6 @@ class _Paper:
         if missing and not self._judge.verdict(place, NEVER).proved:
             message = f"'{slot.target}' staat niet in '{outline.id}', of deze vragenlijst maakt dat stuk niet"
             remedy = "noem een stuk waarin het staat"
-            yield Diagnostic("verwijzing-naar-afwezig", message, remedy, slot.position)
+            yield self._claimed(
+                Diagnostic("verwijzing-naar-afwezig", message, remedy, slot.position), place, NEVER
+            )

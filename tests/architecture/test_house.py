@@ -61,6 +61,7 @@ EDGES = {
     "situation_files": "situations on disk",
     "spelling": "hunspell",
     "terminal": "questionary and prompt_toolkit",
+    "trying": "chance, answers files on disk, and a library on disk",
     "tracing": "which paper on disk is asked about",
     "versions": "two versions of papers on disk",
     "word_editions": "calls the writer of Word and LibreOffice",

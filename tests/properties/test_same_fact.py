@@ -58,7 +58,7 @@ class Making:
 
 
 def made(questionnaire: str, seed: int) -> Making:
-    answering = Named(library(), questionnaire, seed, hostile=0)
+    answering = Named(library(), questionnaire, seed, hostile=False)
     answering.complete()
     case = answering.decided()
     facts = answering.facts()
