@@ -28,6 +28,10 @@ _FORBIDDEN = re.compile(
 )
 
 
+BOX = "\u2610"
+"""A box to tick within words, such as in a cell."""
+
+
 def clean(text: str) -> str:
     """The text as every writer prints it: line breaks as newlines, without control and bidi override characters."""
     return _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text))

@@ -11,6 +11,7 @@ from generator.document import (
     Continuation,
     Definition,
     Heading,
+    Inlines,
     Item,
     Paragraph,
     Quote,
@@ -151,29 +152,30 @@ class BlockWriter:
     def _table(self, table: Table, indent: int, keep: bool) -> str:
         found = tables.shape(table, indent)
         rows = tables.cells_of(table)
+        if not rows:
+            return ""
+        whole = tables.stays_whole(table)
         written = [
-            tables.row(
-                [
-                    self.paragraph(
-                        tables.cell_role(n, found, head=head),
-                        self.runs.runs(cell),
-                        _KEEP if keep or head or row == len(rows) - 2 else "",
-                    )
-                    for n, cell in enumerate(cells)
-                ],
-                found,
-                head=head,
+            self._row(
+                cells, found, head, keep or head or row == len(rows) - 2 or (whole and row < len(rows) - 1)
             )
             for row, (cells, head) in enumerate(rows)
         ]
-        if not written:
-            return ""
         return (
             tables.opening(self.style_ids[roles.TABLE], found)
             + "".join(written)
             + "</w:tbl>"
             + self._after_table(keep)
         )
+
+    def _row(self, cells: Sequence[Inlines], found: tables.Shape, head: bool, keep: bool) -> str:
+        kept = _KEEP if keep else ""
+        written = [
+            self.paragraph(tables.cell_role(n, found, head=head), self.runs.runs(cell), kept)
+            for n, cell in enumerate(cells)
+        ]
+        room = tables.room_of(cells)
+        return tables.row(written, found, head=head, height=room, at_foot=bool(room))
 
     def _writing_lines(self, count: int, indent: int) -> str:
         """Ruled lines as table rows: equal paragraph borders would melt into one box."""
@@ -203,11 +205,12 @@ def _leads(block: Block, following: Block | None) -> bool:
     if following is None:
         return False
     box = isinstance(following, Bullet) and following.box
-    if isinstance(block, Heading) or isinstance(following, WritingLines) or box or _greets(block):
+    table = isinstance(following, Table) and not isinstance(block, Table)
+    if isinstance(block, Heading) or isinstance(following, WritingLines) or table or box or _greets(block):
         return True
     if isinstance(following, Item):
         return following.level > (block.level if isinstance(block, Item) else -1) and _announces(block)
-    return isinstance(following, Bullet | Table | Quote | Continuation) and _announces(block)
+    return isinstance(following, Bullet | Quote | Continuation) and _announces(block)
 
 
 def _last_two(block: Block, following: Block | None, after: Block | None) -> bool:

@@ -11,10 +11,10 @@ from generator.writers.docx.controls import fill_in
 from generator.writers.docx.marks import Marks
 from generator.writers.docx.xml import escape, field, run
 from generator.writers.faults import WriterFault
-from generator.writers.words import one_line
+from generator.writers.words import BOX, one_line
 
 BOX_FONT = '<w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:cs="MS Gothic" w:hint="eastAsia"/>'
-_BOX = re.compile("(\u2610)")
+_BOX = re.compile(f"({BOX})")
 _NO_BREAK = "\u00a0"
 _SIGNING_LINE = _NO_BREAK * 40
 _BEFORE_NUMBER = ("artikel ", "Artikel ", "artikelen ", "lid ", "leden ", "onder ", "en ", "of ")
@@ -23,7 +23,7 @@ _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober
 _LAWS = "BW|AVG|Auteurswet"
 _TOGETHER = re.compile(
     rf"(?<=€) (?=\d)|(?<=\w) (?=[BN]\.V\.)|(?<=\bartikel) (?=\d)|(?<=\bArtikel) (?=\d)|(?<=\bart\.) (?=\d)|(?<=\blid) (?=\d)"
-    rf"|(?<=\bonder) (?=\(?[a-z]\b)|(?<=\d) (?=(?:{_UNITS}|{_MONTHS}|{_LAWS})\b)"
+    rf"|(?<={BOX}) (?=\w)|(?<=\bonder) (?=\(?[a-z]\b)|(?<=\d) (?=(?:{_UNITS}|{_MONTHS}|{_LAWS})\b)"
     rf"|(?:(?<=\d[a-z])|(?<=\bonder [a-z])) (?=(?:{_LAWS})\b)",
     re.IGNORECASE,
 )

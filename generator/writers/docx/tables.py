@@ -1,11 +1,13 @@
 """Tables: fixed widths computed from their words, rules only between rows, a head that repeats."""
 
+from collections.abc import Sequence
+
 from generator.document import Blank, Inlines, Table
 from generator.frozen import dataclass
 from generator.writers.columns import amounts
 from generator.writers.docx import roles
 from generator.writers.docx.xml import escape
-from generator.writers.words import clean, has_head, printed
+from generator.writers.words import BOX, clean, has_head, printed
 
 TEXT_WIDTH = 9070
 _PADDING = 220
@@ -15,6 +17,9 @@ _SHORTEST_WORD = 6
 _LONGEST_WORD = 26
 _LONGEST_CELL = 64
 _SIGNING_LINE = 18
+_ROOM_TO_SIGN = 794
+_MOST_WHOLE = 12
+"""Rows of a table that stays on one page; a longer one may go on, under its head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,30 @@ def shape(table: Table, indent: int) -> Shape:
         first = min(max(_natural(columns[0]), 2200), width * 2 // 5)
         widths: tuple[int, ...] = (first, width - first)
     else:
-        widths = shared(width, [_least(c) for c in columns], [_natural(c) for c in columns])
+        natural, figures = [_natural(c) for c in columns], amounts(table)
+        stretch = [0 if n in figures else wish for n, wish in enumerate(natural)]
+        widths = shared(width, [_least(c) for c in columns], natural, stretch if any(stretch) else natural)
     return Shape(indent, widths, amounts(table), has_head(table))
+
+
+def stays_whole(table: Table) -> bool:
+    return len(table.rows) <= _MOST_WHOLE
+
+
+def room_of(cells: Sequence[Inlines]) -> int:
+    """The height of a row that is nothing but places to write and sign; 0 for one with words."""
+    return _ROOM_TO_SIGN if all(map(is_signed, cells)) else 0
+
+
+def is_signed(cell: Inlines) -> bool:
+    return bool(cell) and all(isinstance(i, Blank) and not i.holds_up for i in cell)
 
 
 def _measured(cell: Inlines) -> str:
     """The words of a cell, with a line to write on as long as it prints."""
     lines = sum(isinstance(i, Blank) and not i.holds_up for i in cell)
-    return " ".join([clean(printed(cell)), *["_" * _SIGNING_LINE] * lines])
+    words = clean(printed(cell)).replace(f"{BOX} ", f"{BOX}__")
+    return " ".join([words, *["_" * _SIGNING_LINE] * lines])
 
 
 def _least(cells: list[str]) -> int:
@@ -55,13 +76,21 @@ def _natural(cells: list[str]) -> int:
     return max(min(longest, _LONGEST_CELL) * _CHARACTER + _PADDING, _least(cells))
 
 
-def shared(width: int, least: list[int], natural: list[int]) -> tuple[int, ...]:
-    """Each column its longest word; short columns all they need; long ones share the rest. Sums to ``width``."""
+def shared(
+    width: int, least: list[int], natural: list[int], stretch: list[int] | None = None
+) -> tuple[int, ...]:
+    """Each column its longest word; short columns all they need; long ones share the rest. Sums to ``width``.
+
+    ``stretch``: in what measure they take the room that none of them needs.
+    """
     if sum(least) >= width:
         shares = [width * n // sum(least) for n in least]
     else:
         extra = _shared_room(width - sum(least), {n: w - least[n] for n, w in enumerate(natural)})
         shares = [low + extra[n] for n, low in enumerate(least)]
+    weights = stretch or natural
+    over = width - sum(shares)
+    shares = [share + over * weight // sum(weights) for share, weight in zip(shares, weights, strict=True)]
     shares[natural.index(max(natural))] += width - sum(shares)
     return tuple(shares)
 
@@ -89,14 +118,15 @@ def opening(table_style: str, found: Shape) -> str:
     )
 
 
-def row(cells: list[str], found: Shape, *, head: bool = False, height: int = 0) -> str:
+def row(cells: list[str], found: Shape, *, head: bool = False, height: int = 0, at_foot: bool = False) -> str:
+    align = '<w:vAlign w:val="bottom"/>' if at_foot else ""
     properties = (
         "<w:cantSplit/>"
         + (f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else "")
         + ("<w:tblHeader/>" if head else "")
     )
     body = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{align}</w:tcPr>{cell}</w:tc>'
         for width, cell in zip(found.widths, cells, strict=True)
     )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{body}</w:tr>"

@@ -92,7 +92,6 @@ def with_notes(
 
 def _context(document: Document, writer: BlockWriter, pages: PageNumbers | None) -> dict[str, object]:
     """What a house style may name. Blocks are ours, and XML; all else is text."""
-    contract = document.form is Form.CONTRACT
     scheme = roles.COMPACT if document.form is Form.STATEMENT else roles.PLAIN
     return {
         "vorm": document.form.value,
@@ -102,7 +101,7 @@ def _context(document: Document, writer: BlockWriter, pages: PageNumbers | None)
         "afzender": one_line(document.author),
         "concept": [one_line(reason) for reason in document.concept],
         "intern": document.internal,
-        "paraaf": contract and bool(document.signatories),
+        "paraaf": bool(document.signatories),
         "titelregel": Fragment(writer.paragraph(roles.TITLE, writer.runs.runs(document.title))),
         "inhoud": Fragment(contents(document, writer, pages)),
         "voorblad": Fragment(writer.slot("voorblad", document.front_page, roles.PLAIN)),
