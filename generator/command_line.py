@@ -206,7 +206,7 @@ def _check(commands: "argparse._SubParsersAction[Parser]") -> None:
     c.add_argument(
         "--diep",
         action="store_true",
-        help="neem meer tijd voor bewijzen die anders niet lukken",
+        help="neem meer tijd voor de bewijzen, en probeer ook willekeurige antwoorden",
     )
     c.add_argument(
         "--voorbeelden",

@@ -25,6 +25,7 @@ from generator.prose import Manuscript
 from generator.release_file import read_release
 from generator.spelling import unknown_words
 from generator.topics import source_table, subject_table
+from generator.trying import random_sets
 
 NO_DICTIONARY = (
     "De spelling is niet gekeken: hunspell met het Nederlandse woordenboek is hier niet te vinden.\n"
@@ -45,6 +46,10 @@ def checked(
         before = read_release(root or content_root())
         proved += changed_since(before, library, texts) if before else []
         found, told = list(in_order([*found, *proved])), [*told, line]
+        if deep:
+            trial = random_sets.tried(library)
+            found = [*found, *(d for d, _case in trial.faults)]
+            told.append(random_sets.told(trial, library))
     if language:
         unplain, notes = language_of(texts, library, problems, own=root is None)
         found, told = [*found, *unplain], [*told, *notes]

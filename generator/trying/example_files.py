@@ -1,11 +1,14 @@
 """``controleer --voorbeelden``: beside each finding that shows for some answers only, a file with such answers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
+from generator.answers import Case
+from generator.answers_file import write_case
 from generator.diagnostics import Diagnostic, Severity
 from generator.dutch_locale import dutch_date
 from generator.lint.claimed import claims_of
@@ -14,7 +17,8 @@ from generator.loading.cache import content_hash
 from generator.loading.files import content_root, inside, read_content
 from generator.loading.load import read_as_far_as_it_goes
 from generator.saving import failures_in_dutch, save_bytes
-from generator.trying.examples import Trying
+from generator.trying.examples import Trying, smallest
+from generator.trying.random_sets import FAILED, outcome, tried
 
 NONE = "geen; wij vonden geen antwoorden die dit laten zien"
 
@@ -43,9 +47,12 @@ class ExampleFiles:
 
     def beside(self, diagnostic: Diagnostic) -> Diagnostic:
         claims = self._claims.of(diagnostic)
-        if not claims:
+        if diagnostic.slug == FAILED:
+            text = self._failing(diagnostic)
+        elif claims:
+            text = next((t for c in claims if (t := self._trying.example(c)) is not None), None)
+        else:
             return diagnostic
-        text = next((t for c in claims if (t := self._trying.example(c)) is not None), None)
         if text is None:
             self._missing += 1
             return replace(diagnostic, example=NONE)
@@ -54,6 +61,19 @@ class ExampleFiles:
             self._folder.mkdir(parents=True, exist_ok=True)
         save_bytes(path, _headed(diagnostic, text, self._trying.today).encode())
         return replace(diagnostic, example=str(path))
+
+    def _failing(self, diagnostic: Diagnostic) -> str | None:
+        """The random answers with which this went wrong, without those that do not matter."""
+        library = self._trying.library
+        case = self._random.get(diagnostic.message)
+        if case is None:
+            return None
+        wrong = diagnostic.message.partition(": ")[2]
+        return write_case(smallest(case, lambda c: wrong in outcome(library, c)[1]), library)
+
+    @cached_property
+    def _random(self) -> Mapping[str, Case]:
+        return {d.message: case for d, case in tried(self._trying.library).faults}
 
     def told(self) -> str:
         written = len(self._names)
