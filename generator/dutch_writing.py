@@ -1,5 +1,6 @@
 """Values as a Dutch reader sees them, on screen and on paper."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -11,12 +12,15 @@ from generator.dutch_time import dutch_duration, dutch_frequency
 from generator.library import Choice, Kind
 from generator.values import Duration, Frequency, Record, State, Value
 
+_PARENTHESES = re.compile(r"\([^)]*\)")
+
 
 def joined(parts: Sequence[str]) -> str:
-    """``a, b en c``."""
+    """``a, b en c``; a comma before the last ``en`` where a part holds one itself."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} en {parts[-1]}"
+    last = ", en" if any(" en " in _PARENTHESES.sub("", part) for part in parts) else " en"
+    return f"{', '.join(parts[:-1])}{last} {parts[-1]}"
 
 
 def shown(value: Value | State, kind: Kind, choices: Sequence[Choice] = ()) -> str:

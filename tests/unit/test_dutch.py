@@ -457,6 +457,11 @@ def test_lists_are_joined_as_dutch_people_do() -> None:
     ]
 
 
+def test_a_comma_parts_the_last_two_where_one_of_them_holds_an_en() -> None:
+    assert joined(["mail en agenda", "brieven"]) == "mail en agenda, en brieven"
+    assert joined(["brieven (oud en nieuw)", "mail"]) == "brieven (oud en nieuw) en mail"
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_a_value_or_an_explained_refusal(text: str) -> None:
     for kind in Kind:
