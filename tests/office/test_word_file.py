@@ -140,9 +140,11 @@ def test_internal_papers_say_so_on_every_page(word: Write) -> None:
     assert "INTERN" not in part(word(waiver()), "word/header1.xml")
 
 
-def test_only_contracts_are_initialled(word: Write) -> None:
+def test_every_page_of_what_both_sign_is_initialled(word: Write) -> None:
+    """A choice and its signature may fall on the second page; what one signs for stands on the first."""
     assert "Paraaf" in part(word(contract()), "word/footer1.xml")
-    assert "Paraaf" not in part(word(waiver()), "word/footer1.xml")
+    assert "Paraaf" in part(word(waiver()), "word/footer1.xml")
+    assert "Paraaf" not in part(word(letter()), "word/footer1.xml")
 
 
 def test_boxes_are_left_for_the_signatory(word: Write) -> None:

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.document import Table, Text
-from generator.writers.docx.tables import TEXT_WIDTH, shape, shared
+from generator.document import Blank, Table, Text
+from generator.writers.docx.tables import TEXT_WIDTH, keeps_with_next, room_of, shape, shared
 
 
 @given(st.lists(st.tuples(st.integers(300, 3000), st.integers(0, 5000)), min_size=1, max_size=9))
@@ -41,3 +41,26 @@ def test_a_short_head_stays_on_one_line() -> None:
         ((cell("De lijst van kritieke processen"), cell("pdf"), cell("11 december 2026")),),
     )
     assert shape(table, 0).widths[1] >= 800
+
+
+def test_room_that_no_column_needs_goes_to_words_and_not_to_figures() -> None:
+    table = Table(
+        (cell("Gegevens"), cell("Aantal"), cell("Wie")),
+        ((cell("Mail"), cell("3"), cell("Leverancier")), (cell("Website"), cell("12"), cell("Klant"))),
+    )
+    gegevens, aantal, wie = shape(table, 0).widths
+    assert aantal < min(gegevens, wie)
+    assert abs(gegevens - wie) < TEXT_WIDTH // 4
+
+
+def test_a_small_table_stays_whole_and_a_long_one_never_leaves_a_row_alone() -> None:
+    assert [keeps_with_next(row, 4) for row in range(4)] == [True, True, True, False]
+    long = [keeps_with_next(row, 20) for row in range(20)]
+    assert [row for row, kept in enumerate(long) if kept] == [0, 1, 2, 18]
+
+
+def test_a_row_of_places_to_sign_has_room_and_one_with_words_has_not() -> None:
+    blank = Blank("Naam", None, holds_up=False)
+    assert room_of(((blank,), (blank,))) > 0
+    assert room_of(((blank,), cell("Klant"))) == 0
+    assert room_of(((), cell("Klant"))) == 0

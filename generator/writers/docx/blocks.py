@@ -31,6 +31,8 @@ from generator.writers.words import depends, one_line
 
 _KEEP = "<w:keepNext/>"
 _LINE_HEIGHT = 567
+_LINE = 85
+"""Characters that surely fit on one."""
 # Of the form of a letter, not of its style: without it the greeting leaves nowhere to sign.
 _ROOM_TO_SIGN = '<w:spacing w:after="850"/>'
 
@@ -98,7 +100,12 @@ class BlockWriter:
         following = (*article.blocks[1:], None, None)
         body = "".join(
             self._block(
-                b, after, scheme, (end if after is None else keep) or _last_two(b, after, following[n + 1])
+                b,
+                after,
+                scheme,
+                (end if after is None else keep)
+                or _last_two(b, after, following[n + 1])
+                or (n == 0 and bool(title) and _is_one_line(b)),
             )
             for n, (b, after) in enumerate(zip(article.blocks, following, strict=False))
         )
@@ -154,11 +161,8 @@ class BlockWriter:
         rows = tables.cells_of(table)
         if not rows:
             return ""
-        whole = tables.stays_whole(table)
         written = [
-            self._row(
-                cells, found, head, keep or head or row == len(rows) - 2 or (whole and row < len(rows) - 1)
-            )
+            self._row(cells, found, head, keep or tables.keeps_with_next(row, len(rows)))
             for row, (cells, head) in enumerate(rows)
         ]
         return (
@@ -208,6 +212,8 @@ def _leads(block: Block, following: Block | None) -> bool:
     table = isinstance(following, Table) and not isinstance(block, Table)
     if isinstance(block, Heading) or isinstance(following, WritingLines) or table or box or _greets(block):
         return True
+    if isinstance(block, Quote) and isinstance(following, Paragraph):
+        return True
     if isinstance(following, Item):
         return following.level > (block.level if isinstance(block, Item) else -1) and _announces(block)
     return isinstance(following, Bullet | Quote | Continuation) and _announces(block)
@@ -222,6 +228,11 @@ def _last_two(block: Block, following: Block | None, after: Block | None) -> boo
             return not isinstance(after, Bullet)
         case _:
             return False
+
+
+def _is_one_line(block: Block) -> bool:
+    """With its title it would be too little to end a page with."""
+    return isinstance(block, Paragraph | Item) and len(plain(block.inlines)) < _LINE
 
 
 def _greets(block: Block) -> bool:

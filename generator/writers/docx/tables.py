@@ -18,6 +18,7 @@ _LONGEST_WORD = 26
 _LONGEST_CELL = 64
 _SIGNING_LINE = 18
 _ROOM_TO_SIGN = 794
+_FIRST_ROWS = 3
 _MOST_WHOLE = 12
 """Rows of a table that stays on one page; a longer one may go on, under its head."""
 
@@ -46,8 +47,10 @@ def shape(table: Table, indent: int) -> Shape:
     return Shape(indent, widths, amounts(table), has_head(table))
 
 
-def stays_whole(table: Table) -> bool:
-    return len(table.rows) <= _MOST_WHOLE
+def keeps_with_next(row: int, rows: int) -> bool:
+    """Whether a row stays on the page of the one below: no table begins or ends with a row alone."""
+    below = rows - 1 - row
+    return below > 0 and (rows <= _MOST_WHOLE or row < _FIRST_ROWS or below == 1)
 
 
 def room_of(cells: Sequence[Inlines]) -> int:

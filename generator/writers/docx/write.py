@@ -25,6 +25,8 @@ from generator.writers.faults import WriterFault
 from generator.writers.words import one_line
 
 _HEADER_LENGTH = 78
+_SIGNED_BELOW = (Form.LETTER, Form.STATEMENT)
+"""What stands last in these, a greeting or the customer's choice, stands on the page with the signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _context(document: Document, writer: BlockWriter, pages: PageNumbers | None)
         "overwegingen": Fragment(writer.slot("overwegingen", document.recitals, roles.RECITALS)),
         "overwegingen_kop": _needs_heading(document.recitals),
         "artikelen": Fragment(
-            writer.slot("artikelen", document.articles, scheme, keep_last=document.form is Form.LETTER)
+            writer.slot("artikelen", document.articles, scheme, keep_last=document.form in _SIGNED_BELOW)
         ),
         "bijlagen": Fragment("".join(writer.annex(a) for a in document.annexes)),
         "ondertekening_kop": bool(document.signatories)
