@@ -10,10 +10,10 @@ from generator.facts import Facts
 from generator.findings import Finding
 from generator.frozen import dataclass
 from generator.library import Library
+from generator.situation_names import ALL, unknown_names
 from generator.writers.text import write
 
 Expected = Mapping[str, object]
-ALL = "alle"
 EXPECTATIONS = (
     "meldingen",
     "geen_meldingen",
@@ -53,7 +53,8 @@ def run(library: Library, situation: Situation) -> Outcome:
     facts = Facts(library, situation.case.questionnaire, situation.case.answers, situation.today)
     identity = Identity("2026-001", "situatie")
     papers = assemble(library, facts, situation.case, identity)
-    return Outcome(situation, tuple(_differences(situation.expected, papers, facts)), papers, facts)
+    found = (*unknown_names(situation.expected, library), *_differences(situation.expected, papers, facts))
+    return Outcome(situation, found, papers, facts)
 
 
 def _differences(expected: Expected, papers: Papers, facts: Facts) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Reads one condition from Jinja's tree on a strict white-list, with the kinds checked."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from generator.expressions.ast import (
@@ -24,7 +25,7 @@ from generator.expressions.ast import (
 )
 from generator.expressions.computations import amount, not_allowed
 from generator.expressions.names import Meaning, choices_of
-from generator.expressions.syntax import Source, offset_of, text_constant
+from generator.expressions.syntax import Source, offset_of, text_constant, texts_in
 from generator.expressions.typecheck import (
     CHOICES,
     CONSTANT_LOOKS_LIKE,
@@ -190,7 +191,7 @@ class ConditionReader:
             self._wrong_type(path, meaning, left)
             return NEVER
         if (not positive or negated) and is_uncertain(meaning):
-            self._name_options(".".join(path), meaning, left)
+            self._name_options(".".join(path), meaning, left, texts_in(right))
         named = options(self._source, meaning, right, ".".join(path))
         return NEVER if named is None else OneOf(path, named, negated=not positive)
 
@@ -219,7 +220,7 @@ class ConditionReader:
         path, meaning = found
         if meaning.kind in CHOICES and operator in {"==", "!="} and text_constant(right) is not None:
             if (operator == "!=" or negated) and is_uncertain(meaning):
-                self._name_options(".".join(path), meaning, left)
+                self._name_options(".".join(path), meaning, left, texts_in(right))
             named = options(self._source, meaning, right, ".".join(path))
             return NEVER if named is None else Compare(path, operator, named[0])
         value = constant(meaning.kind, right) if meaning.kind in ORDERED else None
@@ -261,8 +262,10 @@ class ConditionReader:
         message = f"deze vergelijking past niet bij '{dotted}': dat is een {meaning.kind}"
         self._source.fail("verkeerd-type", message, remedy, offset_of(node))
 
-    def _name_options(self, dotted: str, meaning: Meaning, node: "nodes.Expr") -> None:
-        listed = ", ".join(f'"{c.id}"' for c in choices_of(meaning))
+    def _name_options(
+        self, dotted: str, meaning: Meaning, node: "nodes.Expr", excluded: Collection[str] = ()
+    ) -> None:
+        listed = ", ".join(f'"{c.id}"' for c in choices_of(meaning) if c.id not in excluded)
         message = f"'{dotted}' kent meer dan ja en nee"
         remedy = f"noem de opties: {dotted} in [{listed}]"
         self._source.fail("noem-de-opties", message, remedy, offset_of(node), len(dotted))

@@ -18,6 +18,11 @@ class ExpressionProblems(LibraryError):  # noqa: N818 -- several at once
     """All problems of one expression, in ``diagnostics``."""
 
 
+CURLY = frozenset("“”„‘’")
+"""The quotes that a word processor makes; only straight ones hold a text."""
+STRAIGHTENED = str.maketrans(dict.fromkeys(CURLY, '"'))
+
+
 @dataclass
 class Source:
     """The text of one expression in its place, and what was found wrong in it."""
@@ -89,10 +94,13 @@ def _too_long(source: Source) -> None:
 def _unreadable(source: Source, offset: int) -> None:
     rest = source.text[offset:].split()
     found = f"'{rest[0]}'" if rest else "het einde"
+    remedy = "kijk haakjes, aanhalingstekens en de woorden and, or, not en in na"
+    if set("".join(rest[:1])) & CURLY:
+        remedy = f"schrijf rechte aanhalingstekens: {rest[0].translate(STRAIGHTENED)}"
     source.fail(
         "niet-te-lezen",
         f"bij {found} is de uitdrukking niet te lezen",
-        "kijk haakjes, aanhalingstekens en de woorden and, or, not en in na",
+        remedy,
         offset,
         len(rest[0]) if rest else 1,
     )
@@ -151,3 +159,11 @@ def text_constant(node: "nodes.Expr") -> str | None:
     from jinja2 import nodes
 
     return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else None
+
+
+def texts_in(node: "nodes.Expr") -> tuple[str, ...]:
+    """The text, or the texts of the list, that is written here."""
+    from jinja2 import nodes
+
+    items = node.items if isinstance(node, nodes.List | nodes.Tuple) else [node]
+    return tuple(text for item in items if (text := text_constant(item)) is not None)

@@ -63,7 +63,7 @@ def _check_orphans(library: Library, problems: Problems) -> None:
             problems.add(
                 "weesclausule",
                 f"de clausule '{clause.id}' staat in geen enkel document",
-                "zet haar in de opbouw van een document, of haal het bestand weg",
+                "zet haar in de opbouw van een document (zwartopwit bibliotheek kopieer document:NAAM), of haal het bestand weg",
                 clause.position,
                 warning=True,
             )

@@ -41,7 +41,7 @@ from generator.loading.decode_questions import (
     with_derived,
 )
 from generator.loading.decode_risks import decode_factors, decode_risk
-from generator.loading.layout import ABOUT, Layout, arranged
+from generator.loading.layout import ABOUT, Layout, arranged, unit_kind
 from generator.loading.located import Scalar
 from generator.loading.problems import Problems
 from generator.loading.replacing import check_replaced, with_addition
@@ -126,7 +126,8 @@ class Texts:
         if isinstance(unit, Unit):
             name = clause_id(path) if path in self.layout.clauses else stem(path)
             version = getattr(below, "version", None)
-            check_replaced(name, unit.replaces, version, Position(path), self.problems)
+            full = f"{unit_kind(path)}:{name}"
+            check_replaced(name, full, unit.replaces, version, Position(path), self.problems)
 
 
 def decode(paths: Iterable[str], texts: Mapping[str, str], content_hash: str, problems: Problems) -> Library:
@@ -208,8 +209,12 @@ def _drafts(files: Texts) -> dict[str, SectionDraft]:
     drafts: dict[str, SectionDraft] = {}
     for path, base in files.files(files.layout.sections, SectionFile):
         file = base
-        for _, addition in files.files(files.layout.additions[path], SectionAddition):
+        added = files.layout.additions[path]
+        read = [addition for _, addition in files.files(added, SectionAddition)]
+        for addition in read:
             file = with_addition(file, addition, files.problems)
+        if len(read) < len(added):
+            files.problems.leave_unread(stem(path))
         drafts[str(file.id)] = draft_section(file, catalogues, files.problems)
         files.bases.extend(s for q in file.questions for block in (q, *q.fields) for s in block.basis)
     for path in files.layout.sections:

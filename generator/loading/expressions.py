@@ -32,8 +32,7 @@ def loop_of(source: Scalar | None, names: Names, problems: Problems) -> ForEach 
     try:
         return parse_loop(str(source), names, source.position)
     except LibraryError as error:
-        problems.take(error.diagnostics)
-        problems.leave_unread(str(source).split()[0])
+        problems.leave_unread(str(source).split()[0], error.diagnostics)
         return None
 
 

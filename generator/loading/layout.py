@@ -24,6 +24,16 @@ FOLDERS = {
     "questionnaires/lijsten": ("catalogues", ".yaml"),
     "questionnaires/pakketten": ("packages", ".yaml"),
 }
+KINDS = {
+    "clauses": "clausule",
+    "risks": "risico",
+    "terms": "begrip",
+    "outlines": "document",
+    "questionnaires": "vragenlijst",
+    "catalogues": "lijst",
+    "packages": "pakket",
+}
+"""The word that users have for what a file of that kind holds."""
 
 
 @dataclass(slots=True)
@@ -69,6 +79,11 @@ def arranged(paths: Iterable[str], problems: Problems) -> Layout:
         elif unit != ABOUT or len(files) > 1:
             _report_unknown(files[-1], problems)
     return layout
+
+
+def unit_kind(path: str) -> str:
+    """What the file at this place holds, in the word that users have for it."""
+    return KINDS.get(_kind(inside(path)) or "", "")
 
 
 def _by_unit(paths: Iterable[str]) -> dict[str, list[str]]:

@@ -87,7 +87,7 @@ def _report(error: Any, path: str, text: str, line: int, problems: Problems) -> 
     problems.add(
         "yaml-fout",
         message,
-        "kijk naar de inspringing, en zet tekst met een dubbele punt, [ ], { } of ander bijzonder teken tussen aanhalingstekens",
+        "kijk naar de inspringing van deze regel en die erboven, en zet tekst met een dubbele punt, [ ], { } of ander bijzonder teken tussen aanhalingstekens",
         position,
     )
 

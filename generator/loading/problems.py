@@ -24,7 +24,7 @@ class Problems:
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
         self._lines: dict[str, list[str]] = {}
-        self._unread: set[str] = set()
+        self._unread: dict[str, list[Diagnostic]] = {}
 
     def know_text(self, path: str, text: str) -> None:
         self._lines[path] = text.split("\n")
@@ -54,9 +54,13 @@ class Problems:
                 break
         return start
 
-    def leave_unread(self, name: str) -> None:
-        """Of a section or loop that could not be read, nobody who names what is in it is at fault."""
-        self._unread.add(name)
+    def leave_unread(self, name: str, causes: Sequence[Diagnostic] = ()) -> None:
+        """Of a section or loop that could not be read, nobody who names what is in it is at fault.
+
+        ``causes``: why it could not; these are told, also when they name it themselves.
+        """
+        self._unread.setdefault(name, []).extend(causes)
+        self._found += causes
 
     def take(self, diagnostics: Iterable[Diagnostic]) -> None:
         self._found.extend(diagnostics)
@@ -75,7 +79,8 @@ class Problems:
 
     def _is_echo(self, diagnostic: Diagnostic) -> bool:
         return diagnostic.slug in OF_NAMES and any(
-            re.search(rf"['.]{re.escape(name)}['.]", diagnostic.message) for name in self._unread
+            re.search(rf"['.]{re.escape(name)}['.]", diagnostic.message) and diagnostic not in causes
+            for name, causes in self._unread.items()
         )
 
     def _with_line(self, diagnostic: Diagnostic) -> Diagnostic:

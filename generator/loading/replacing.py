@@ -12,9 +12,12 @@ NAMED = re.compile(r"(?P<unit>\S+)@(?P<version>\d{1,6})")
 
 
 def check_replaced(
-    unit: str, written: Scalar | None, version: int | None, place: Position, problems: Problems
+    unit: str, full: str, written: Scalar | None, version: int | None, place: Position, problems: Problems
 ) -> None:
-    """``written``: the ``vervangt:`` of a unit; ``version``: of the unit of that name below it, None without one."""
+    """``written``: the ``vervangt:`` of a unit; ``version``: of the unit of that name below it, None without one.
+
+    ``full``: the unit with its kind, as the commands name it.
+    """
     if written is None and version is not None:
         problems.add(
             "vervangt-ontbreekt",
@@ -31,7 +34,8 @@ def check_replaced(
         problems.add(
             "basis-verder",
             f"'{unit}' heeft hieronder nu versie {version}; u schreef tegen versie {named['version']}",
-            f"kijk wat er veranderde (zwartopwit bibliotheek verschil {unit}) en schrijf '{unit}@{version}'",
+            f"kijk wat er veranderde (zwartopwit bibliotheek verschil {full}), en neem dat over "
+            f"(zwartopwit bibliotheek bijwerken {full})",
             written.position,
             width=len(written),
             warning=True,
@@ -67,7 +71,8 @@ def with_addition(section: SectionFile, addition: SectionAddition, problems: Pro
         at = next((i for i, q in enumerate(questions) if q.id == block.id), None)
         unit = f"{section.id}.{block.id}"
         below = questions[at] if at is not None else None
-        check_replaced(unit, block.replaces, below.version if below else None, block.id.position, problems)
+        version = below.version if below else None
+        check_replaced(unit, f"vraag:{unit}", block.replaces, version, block.id.position, problems)
         if at is not None and below is not None:
             _check_kept(below, block, problems)
             questions[at] = block

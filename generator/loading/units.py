@@ -6,21 +6,12 @@ from collections.abc import Mapping
 from generator.frozen import dataclass
 from generator.library import Library, Section
 from generator.loading.decode_clauses import clause_id
-from generator.loading.layout import arranged
+from generator.loading.layout import KINDS, arranged
 from generator.loading.problems import Problems
 from generator.loading.sources import FENCE, stem
 
 VERSION = re.compile(r'^versie:\s*"?(\d+)', re.MULTILINE)
 DASH = re.compile(r"\s*- ")
-KINDS = {
-    "clauses": "clausule",
-    "risks": "risico",
-    "terms": "begrip",
-    "outlines": "document",
-    "questionnaires": "vragenlijst",
-    "catalogues": "lijst",
-    "packages": "pakket",
-}
 QUESTION = "vraag"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli
+from generator.diagnostics import Severity
 from generator.library import Kind
 from generator.loading.files import house_layers, layer_names
 from generator.loading.load import load_library, load_with_diagnostics
@@ -61,6 +62,20 @@ def test_a_question_is_added_at_its_place_and_the_others_stay(house: Path) -> No
     added = section.question("medewerkers_ploegen")
     assert added is not None
     assert added.kind is Kind.YES_NO
+
+
+def test_a_section_of_a_layer_that_cannot_be_read_is_the_only_fault(house: Path) -> None:
+    reader = 'titel: Ploegen\nalleen_als: klantprofiel.medewerkers_ploegen == "ja"\naard: kern\nversie: 1'
+    layer(
+        house,
+        {
+            "clauses/eigen/ploegen.md": f"---\n{reader}\n---\n1. Leverancier werkt ook 's nachts.\n",
+            "questionnaires/rubrieken/klantprofiel.yaml": SECTION.replace("    soort", "     soort"),
+        },
+    )
+    _library, found = load_with_diagnostics(layers=[house])
+
+    assert [d.slug for d in found if d.severity is Severity.ERROR] == ["yaml-fout"]
 
 
 def test_lists_grow(house: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
+from small_content import risk, write_to
 
 from generator.diagnostics import LibraryError, Position
 from generator.expressions.ast import NonEmpty
@@ -356,3 +357,14 @@ def test_every_key_of_a_file_is_described_for_editors(model: type[BaseModel]) ->
 
     assert keys
     assert [name for name, description in keys if not description] == []
+
+
+def test_a_loop_that_names_a_wrong_option_is_told_itself_not_as_an_echo_of_itself(tmp_path: Path) -> None:
+    head = 'voor_elke: b in zaak.bronnen if b.maker == "iemand"\nniveau: tip'
+    write_to(tmp_path, {"clauses/risicos/gevaar.md": risk(head)})
+    library, found = load_with_diagnostics(tmp_path)
+
+    assert library is None
+    assert [(d.slug, d.message) for d in found] == [
+        ("onbekende-optie", "'b.maker' heeft geen optie 'iemand'")
+    ]

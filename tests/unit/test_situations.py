@@ -18,6 +18,9 @@ LIBRARY = library(
         "clauses/risicos/gevaar.md": risk(
             'regel: R-01\nvoor_elke: b in zaak.bronnen if b.maker == "niemand"\nniveau: [{niveau: stop, soort: vakregel}]'
         ),
+        "clauses/risicos/ander.md": risk('voor_elke: b in zaak.bronnen if b.maker == "wij"\nniveau: tip'),
+        "clauses/algemeen/weg.md": clause("Dit staat alleen in de brief."),
+        "clauses/documenten/brief.yaml": "document: brief\ntitel: Brief\nvorm: rapport\npoort: vrij\nartikelen: [algemeen/weg]\n",
     }
 )
 GIVEN = answers(naam="Fictief", bronnen=(row("r1", naam="Post", maker="niemand"),))
@@ -62,7 +65,7 @@ def test_what_is_as_expected_differs_in_nothing() -> None:
 @pytest.mark.parametrize(
     ("expected", "difference"),
     [
-        ({"meldingen": {"weg": {}}}, "melding weg ontbreekt"),
+        ({"meldingen": {"ander": {}}}, "melding ander ontbreekt"),
         ({"meldingen": {"gevaar/r9": {}}}, "melding gevaar/r9 ontbreekt; wel gemeld: gevaar/r1"),
         ({"meldingen": {"gevaar/r1": {"niveau": "tip"}}}, "melding gevaar/r1: niveau is stop, verwacht tip"),
         (
@@ -75,7 +78,7 @@ def test_what_is_as_expected_differs_in_nothing() -> None:
         ({"geen_stukken": ["stuk"]}, "stuk stuk mag er niet zijn, maar is er wel"),
         ({"concept": {"rapport": "ja"}}, "rapport is geen concept, verwacht: ja"),
         ({"concept": {"brief": "nee"}}, "stuk brief ontbreekt, dus ook of het concept is"),
-        ({"clausules": {"stuk": ["weg/weg"]}}, "stuk: clausule weg/weg ontbreekt"),
+        ({"clausules": {"stuk": ["algemeen/weg"]}}, "stuk: clausule algemeen/weg ontbreekt"),
         ({"geen_clausules": {"stuk": "algemeen/doel"}}, "stuk: clausule algemeen/doel mag er niet staan"),
         ({"zinnen": {"stuk": "Nee."}}, "stuk: de zin ontbreekt: Nee."),
         ({"zinnen": {"brief": "Ja."}}, "stuk brief ontbreekt, dus ook de zinnen die erin moeten staan"),
@@ -95,6 +98,29 @@ def test_a_paper_that_is_concept_against_expectation_says_why() -> None:
 def test_an_expectation_that_nobody_checks_is_a_difference_too() -> None:
     (told,) = differences(melding={"gevaar/r1": {}})
     assert told.startswith("'melding' is geen verwachting; kies uit meldingen, ")
+
+
+@pytest.mark.parametrize(
+    ("expected", "difference"),
+    [
+        ({"geen_meldingen": ["gevar"]}, "geen_meldingen: er is geen risico 'gevar'; bedoelt u 'gevaar'?"),
+        ({"geen_meldingen": "gevar/r1"}, "geen_meldingen: er is geen risico 'gevar'; bedoelt u 'gevaar'?"),
+        ({"geen_stukken": ["rapprt"]}, "geen_stukken: er is geen stuk 'rapprt'; bedoelt u 'rapport'?"),
+        ({"geen_zinnen": {"x": "Ja."}}, "geen_zinnen: er is geen stuk 'x'; kies uit brief, rapport, stuk"),
+        (
+            {"geen_clausules": {"stuk": ["algemeen/wegg"]}},
+            "geen_clausules: er is geen clausule 'algemeen/wegg'; bedoelt u 'algemeen/weg'?",
+        ),
+    ],
+)
+def test_a_name_that_does_not_exist_proves_nothing_so_it_is_a_difference(
+    expected: Mapping[str, Any], difference: str
+) -> None:
+    assert differences(**expected) == [difference]
+
+
+def test_a_paper_of_one_finding_is_named_by_its_file() -> None:
+    assert differences(geen_stukken=["stuk-gevaar-r1"]) == []
 
 
 def test_contradictions_are_expected_by_a_part_of_their_message_and_no_other_may_be_there() -> None:
