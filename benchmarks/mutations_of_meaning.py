@@ -280,3 +280,22 @@ written("word that is too hard", "moeilijk-woord", "Dit gebeurt middels een brie
 written("word that is never printed", "nooit-drukken", "Wij geven een garantie.", "", batch=LANGUAGE)
 written("word misspelt", "spelfout", "Dit is een foutt in de tekst.", "", batch=LANGUAGE)
 written("text not finished", "tekst-niet-af", "Dit is TODO.", "", batch=LANGUAGE)
+seeded(
+    "sentence that stands elsewhere too",
+    "dubbele-tekst",
+    LANGUAGE,
+    "clauses/opdracht/kwaliteit.md",
+    r"\n\Z",
+    "\n\nDeze verklaring verandert niets aan uw plichten en onze plichten volgens de privacywet (AVG).\n",
+    "herhaald:",
+)
+seeded(
+    "one of two equal texts changed",
+    "herhaling-weg",
+    LANGUAGE,
+    "clauses/klus/betekenis.md",
+    "zoals uw personeel",
+    "zoals uw gezin",
+    "weer gelijk",
+    at=("clauses/woorden.yaml", "Deze verklaring geldt niet tegenover anderen"),
+)

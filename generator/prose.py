@@ -46,6 +46,15 @@ class Allowance:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """``herhaald:`` a sentence that stands in these units on purpose; ``…`` for what is filled in."""
+
+    sentence: str
+    units: tuple[str, ...]
+    place: Position
+
+
+@dataclass(frozen=True, slots=True)
 class WordRules:
     """What ``clauses/woorden.yaml`` and ``clauses/woordenlijst.txt`` say about words.
 
@@ -57,6 +66,7 @@ class WordRules:
     never_printed: tuple[str, ...] = ()
     unfinished: tuple[str, ...] = ()
     word_lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    repeats: tuple[Repeat, ...] = ()
 
     @property
     def known_words(self) -> tuple[str, ...]:

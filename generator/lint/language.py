@@ -9,6 +9,7 @@ from generator.lint.capitals import check_capitals
 from generator.lint.double_negatives import check_double_negatives
 from generator.lint.never_printed import check_never_printed
 from generator.lint.plain_words import check_plain_words
+from generator.lint.repeats import check_repeats
 from generator.lint.sentence_length import check_sentence_length
 from generator.lint.sentences import Sentence, sentences
 from generator.lint.spelling import check_known_words, check_spelling
@@ -35,6 +36,7 @@ def check_language(
     yield from check_never_printed(manuscript)
     yield from check_unfinished(manuscript)
     yield from check_allowances(manuscript)
+    yield from check_repeats(found, manuscript.rules.repeats)
     yield from check_known_words(manuscript)
     yield from check_spelling(found, known, misspelled)
     if library is not None:

@@ -30,7 +30,7 @@ from generator.loading.schema_questions import (
     SectionFile,
 )
 from generator.loading.sources import Body, read_front, read_yaml
-from generator.prose import Allowance, Manuscript, Prose, WordRules, pieces_in
+from generator.prose import Allowance, Manuscript, Prose, Repeat, WordRules, pieces_in
 
 LISTS: Mapping[str, type[BaseModel]] = {
     "clauses/onderbouwing.yaml": FactorsFile,
@@ -134,4 +134,9 @@ def _rules(layout: Layout, texts: Mapping[str, str], problems: Problems) -> Word
         tuple(str(w) for file in found for w in file.never_printed),
         tuple(str(w) for file in found for w in file.unfinished),
         {path: tuple(texts[path].split("\n")) for path in layout.lists.get(KNOWN_WORDS, ())},
+        tuple(
+            Repeat(str(r.sentence), tuple(map(str, r.units)), r.sentence.position)
+            for file in found
+            for r in file.repeats
+        ),
     )

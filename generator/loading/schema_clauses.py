@@ -207,6 +207,13 @@ class SourceBlock(Block):
     verified: Shown = Field(alias="nagekeken", description="Wanneer en hoe de bron is nagekeken.")
 
 
+class RepeatBlock(Block):
+    sentence: Text = Field(alias="zin", description="De zin; … voor wat wordt ingevuld.")
+    units: Annotated[list[Text], listed()] = Field(
+        alias="in", description="De clausules, risico's en begrippen waarin zij staat, met hun map."
+    )
+
+
 class WordsFile(Block):
     never_printed: list[Text] = Field(
         [], alias="nooit_drukken", description="Woorden die nooit op papier komen."
@@ -220,6 +227,9 @@ class WordsFile(Block):
     )
     unfinished: list[Text] = Field(
         [], alias="niet_af", description="Woorden die zeggen dat een tekst nog niet af is."
+    )
+    repeats: list[RepeatBlock] = Field(
+        [], alias="herhaald", description="Zinnen die met opzet in meer dan één tekst staan."
     )
 
 

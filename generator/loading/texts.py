@@ -40,6 +40,8 @@ def _text_of(path: str, data: bytes, problems: Problems) -> str | None:
 
 def _is_plain(path: str, text: str, problems: Problems) -> bool:
     """No tabs, control characters, direction marks or private-use characters: they are invisible or ours."""
+    if not any(map(_is_strange, set(text) - {"\n"})):
+        return True
     plain = True
     for number, line in enumerate(text.split("\n"), 1):
         strange = next((i for i, c in enumerate(line) if _is_strange(c)), None)
