@@ -35,6 +35,7 @@ class Setting:
     def with_names(self, names: Names) -> "Setting":
         made = Setting(names, self.questionnaire, self.presence)
         made.__dict__["_uses"] = self._uses
+        made.__dict__["_never"] = self._never
         return made
 
     @cached_property
@@ -55,10 +56,19 @@ class Setting:
         if self.questionnaire is None or path[0] not in self.names.sections or path[0] in self.names.locals:
             return False
         base = path[:2]
-        derived = self.derived(base)
-        if derived is None:
-            return base not in self._uses
-        return any(self.never_asked(p) for p in needed(_computed(derived)))
+        if base not in self._never:
+            derived = self.derived(base)
+            self._never[base] = (
+                base not in self._uses
+                if derived is None
+                else any(self.never_asked(p) for p in needed(_computed(derived)))
+            )
+        return self._never[base]
+
+    @cached_property
+    def _never(self) -> dict[Path, bool]:
+        """What was found out so far: a variable of a section is the same one wherever it is read."""
+        return {}
 
     def derived(self, path: Path) -> Derived | None:
         meaning = self.names.resolve(path)

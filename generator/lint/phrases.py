@@ -31,7 +31,8 @@ def pattern_of(rule: str) -> re.Pattern[str]:
 @cache
 def _fixed(rule: str) -> tuple[str, ...]:
     """What stands in every text that meets the rule: looking for that is a hundred times faster than for the rule."""
-    return tuple(piece for part in rule.lower().split() if part != "…" for piece in part.split("*") if piece)
+    pieces = (piece for part in rule.lower().split() if part != "…" for piece in part.split("*") if piece)
+    return tuple(sorted(pieces, key=len, reverse=True))
 
 
 def _word(part: str) -> str:
@@ -40,11 +41,11 @@ def _word(part: str) -> str:
 
 def hits(manuscript: Manuscript, prose: Iterable[Prose], rules: Iterable[str]) -> Iterator[Hit]:
     """Where the rules are met outside quotation marks, in files that make no exception for them."""
-    wanted = [(rule, _fixed(rule)) for rule in rules]
+    wanted = [(rule, _fixed(rule)[0], _fixed(rule)[1:]) for rule in rules]
     for part in prose:
         text = without_quotes(part.text)
         lowered = text.lower()
         allowed = {a.word for a in manuscript.allowed.get(part.path, ())}
-        for rule, fixed in wanted:
-            if rule not in allowed and all(piece in lowered for piece in fixed):
+        for rule, longest, others in wanted:
+            if longest in lowered and rule not in allowed and all(piece in lowered for piece in others):
                 yield from (Hit(rule, m[0], part, m.start()) for m in pattern_of(rule).finditer(text))

@@ -7,7 +7,7 @@ from generator.expressions.ast import Expr, Present
 from generator.expressions.implication import Answer
 from generator.expressions.setting import ALWAYS, NEVER, Setting, both
 from generator.facts import reads_of
-from generator.library import Library, ReferenceSlot, TermUse
+from generator.library import Library, ReferenceSlot, Risk, TermUse
 from generator.lint.claims import Claim, Claims
 from generator.lint.cycles import check_cycles
 from generator.lint.judging import Judge
@@ -24,8 +24,11 @@ def check_references(library: Library, claims: Claims | None = None) -> list[Dia
     found = list(_undefined_terms(library))
     for questionnaire in library.questionnaires.values():
         setting = Setting(names, questionnaire)
+        risks = tuple(
+            r for r in library.risks.values() if not any(setting.never_asked(p) for p in reads_of(r))
+        )
         for paper in papers_of(library, questionnaire, setting):
-            found.extend(_Paper(library, paper, setting, claims or Claims()).problems())
+            found.extend(_Paper(library, paper, setting, claims or Claims(), risks).problems())
     return list(in_order(found))
 
 
@@ -45,13 +48,16 @@ def _undefined_terms(library: Library) -> Iterator[Diagnostic]:
 class _Paper:
     """The references of one document."""
 
-    def __init__(self, library: Library, paper: Paper, setting: Setting, claims: Claims) -> None:
+    def __init__(
+        self, library: Library, paper: Paper, setting: Setting, claims: Claims, risks: tuple[Risk, ...]
+    ) -> None:
         self._library = library
         self._paper = paper
         self._clauses = presence_of_clauses(library, paper.outline, paper.start)
         self._setting = Setting(setting.names, setting.questionnaire, self._clauses)
         self._judge = Judge(self._setting)
         self._claims = claims
+        self._risks = risks
         self._documents = (
             {u.document for u in setting.questionnaire.documents} if setting.questionnaire else set()
         )
@@ -80,9 +86,9 @@ class _Paper:
                     yield from self._risk_texts(use.risk_heading, place)
 
     def _risk_texts(self, heading: str, place: Place) -> Iterator[Reading]:
-        for risk in self._library.risks.values():
+        for risk in self._risks:
             blocks = risk.sections.get(heading, ())
-            if blocks and not any(self._setting.never_asked(p) for p in reads_of(risk)):
+            if blocks:
                 yield from of_blocks(blocks, place.given(risk.when).entering(risk.for_each))
 
     def _reference(self, slot: ReferenceSlot, place: Place) -> Iterator[Diagnostic]:
