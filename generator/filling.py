@@ -21,6 +21,7 @@ from generator.expressions.evaluation import (
 from generator.values import Record, State, Value
 
 STILL_OPEN = "een vraag die nog open is"
+ARTICLES = ("De ", "Het ", "Een ")
 
 
 @dataclass
@@ -40,7 +41,23 @@ class Filling:
         return tuple(b for block in blocks for b in self._block(block, level))
 
     def inlines(self, inlines: Iterable[lib.Inline]) -> doc.Inlines:
-        return _one_full_stop(tuple(i for inline in inlines for i in self._inline(inline)))
+        found: list[doc.Inline] = []
+        for inline in inlines:
+            found.extend(self._in_sentence(inline, found))
+        return _one_full_stop(tuple(found))
+
+    def _in_sentence(self, inline: lib.Inline, before: Iterable[doc.Inline]) -> Iterator[doc.Inline]:
+        small = isinstance(inline, lib.ValueSlot) and self._common_noun(inline) and _inside_a_sentence(before)
+        for filled in self._inline(inline):
+            yield (
+                replace(filled, text=_small_article(filled.text))
+                if small and isinstance(filled, doc.Filled)
+                else filled
+            )
+
+    def _common_noun(self, slot: lib.ValueSlot) -> bool:
+        question = question_at(slot.path, self.scope)
+        return isinstance(question, lib.Question) and question.common_noun
 
     def holds(self, condition: Condition) -> bool | None:
         return holds(condition.expr, self.scope)
@@ -171,6 +188,16 @@ class Filling:
     def _narrowed(self, slot: lib.ValueSlot) -> Value | State:
         found = records(Records(slot.path, slot.tests), self.scope)
         return State.OPEN if found is None else found
+
+
+def _inside_a_sentence(before: Iterable[doc.Inline]) -> bool:
+    """Whether something of the sentence stands here already; what an answer or the clause ended, is a new one."""
+    written = "".join(i.label if isinstance(i, doc.Blank) else i.text for i in before).rstrip()
+    return bool(written) and not written.endswith((".", "!", "?", "‘", "“"))
+
+
+def _small_article(name: str) -> str:
+    return name[0].lower() + name[1:] if name.startswith(ARTICLES) else name
 
 
 def _one_full_stop(inlines: doc.Inlines) -> doc.Inlines:

@@ -52,7 +52,8 @@ class Choice:
 class Question:
     """A question, or a field of a group, list or matrix (then ``when`` may read sibling fields by bare name).
 
-    In a field's ``when`` a sibling is the path ``("@", "maker")``.
+    In a field's ``when`` a sibling is the path ``("@", "maker")``. ``common_noun``: what it names has no name of its own
+    ("De website"), so that inside a sentence its article takes a small letter.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Question:
     may_be_unknown: bool = False
     may_be_empty: bool = False
     at_signing: bool = False
+    common_noun: bool = False
     suggestion: str | None = None
     from_supplier: bool = False
     moment: str = "aan_tafel"

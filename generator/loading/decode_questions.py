@@ -103,6 +103,7 @@ def _question(block: QuestionBlock, catalogues: Catalogues, section: str, proble
         may_be_unknown=block.may_be_unknown,
         may_be_empty=block.may_be_empty,
         at_signing=block.at_signing,
+        common_noun=block.common_noun,
         suggestion=_plain(block.suggestion),
         from_supplier=block.supplied_by is not None,
         moment=str(block.moment),

@@ -72,6 +72,11 @@ class QuestionBlock(Block):
     may_be_unknown: YesNo = Field(False, alias="mag_onbekend", description="‘Weet ik niet’ is een antwoord.")
     may_be_empty: YesNo = Field(False, alias="mag_leeg", description="Leeg is een antwoord.")
     at_signing: YesNo = Field(False, alias="bij_ondertekening", description="Wordt bij tekenen ingevuld.")
+    common_noun: YesNo = Field(
+        False,
+        alias="soortnaam",
+        description="‘De’, ‘Het’ of ‘Een’ vooraan krijgt binnen een zin een kleine letter.",
+    )
     suggestion: Text | None = Field(
         None, alias="voorstel", description="Wordt getoond, nooit vanzelf ingevuld."
     )

@@ -85,7 +85,7 @@ vragen:
     soort: lijst
     mag_leeg: ja
     velden:
-      - {id: naam, vraag: "Welke gegevens?", soort: tekst}
+      - {id: naam, vraag: "Welke gegevens?", soort: tekst, soortnaam: ja}
       - {id: maker, vraag: "Wie maakt hem?", soort: keuze, opties: {wij: Wij, niemand: Niemand}}
   - id: maatregelen
     vraag: Welke maatregelen neemt de klant?

@@ -148,6 +148,28 @@ def test_dots_that_are_no_full_stop_stay() -> None:
     assert read(text, answers(naam="Fictief B.V.")) == expected
 
 
+# --- an article inside a sentence -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("De website", "De website telt. Dan: een back-up van de website. De website gaat voor."),
+        ("Het net", "Het net telt. Dan: een back-up van het net. Het net gaat voor."),
+        ("Microsoft 365", "Microsoft 365 telt. Dan: een back-up van Microsoft 365. Microsoft 365 gaat voor."),
+        ("Desktops", "Desktops telt. Dan: een back-up van Desktops. Desktops gaat voor."),
+    ],
+)
+def test_a_common_noun_takes_a_small_article_inside_a_sentence(name: str, printed: str) -> None:
+    line = "{{ b.naam }} telt. Dan: een back-up van {{ b.naam }}. {{ b.naam }} gaat voor."
+    text = f"{{% if zaak.bronnen %}}\n{{% for b in zaak.bronnen %}}\n{line}\n{{% endfor %}}\n{{% endif %}}"
+    assert read(text, answers(bronnen=(row("r1", naam=name, maker="wij"),))) == [printed]
+
+
+def test_a_name_that_is_no_common_noun_keeps_its_capital() -> None:
+    assert read("Klant is {{ zaak.naam }}.", answers(naam="De Veer")) == ["Klant is De Veer."]
+
+
 # --- blocks ----------------------------------------------------------------------------------------------------------
 
 ALL_BLOCKS = """
