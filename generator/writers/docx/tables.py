@@ -38,13 +38,18 @@ def shape(table: Table, indent: int) -> Shape:
     columns = [[_measured(row[n]) for row in rows] for n in range(len(table.header))]
     width = TEXT_WIDTH - indent
     if not has_head(table) and len(columns) == 2:
-        first = min(max(_natural(columns[0]), 2200), width * 2 // 5)
+        first = next((w for w in _labels(width) if _natural(columns[0]) <= w), _labels(width)[-1])
         widths: tuple[int, ...] = (first, width - first)
     else:
         natural, figures = [_natural(c) for c in columns], amounts(table)
         stretch = [0 if n in figures else wish for n, wish in enumerate(natural)]
         widths = shared(width, [_least(c) for c in columns], natural, stretch if any(stretch) else natural)
     return Shape(indent, widths, amounts(table), has_head(table))
+
+
+def _labels(width: int) -> tuple[int, ...]:
+    """How wide the labels of facts may be: few widths, so that tables under one another line up."""
+    return width // 4, width // 3, width * 2 // 5
 
 
 def keeps_with_next(row: int, rows: int) -> bool:

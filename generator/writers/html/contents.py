@@ -35,6 +35,7 @@ def _list(entries: Sequence[Entry]) -> Markup:
 
 def _entry(entry: Entry) -> Markup:
     number = tag("span", f"{entry.number} ", class_="nr") if entry.number else Markup()
-    mark = tag("span", " (aanvaard risico)", class_="aanvaard") if entry.accepted else Markup()
-    link = tag("a", number, tag("span", entry.title, mark), href=f"#{entry.place}")
+    # the space stands outside the mark, which is a block of its own and would lose it
+    mark = (" ", tag("span", "(aanvaard risico)", class_="aanvaard")) if entry.accepted else ()
+    link = tag("a", number, tag("span", entry.title, *mark), href=f"#{entry.place}")
     return tag("li", link, class_="deel" if entry.part else None)
