@@ -16,6 +16,7 @@ from generator.returned_paper import Returned
 
 if TYPE_CHECKING:
     from generator.why import Why
+    from generator.why_not import Absent
 
 _NUMBERED = re.compile(r"(?:artikel|art\.?|lid|bijlage)\s+", re.IGNORECASE)
 
@@ -34,11 +35,16 @@ class Source:
 
 def tell(source: str, unit: str, chosen: app.Settings, only: str | None) -> Iterator[str]:
     """Why this number, clause or finding is there."""
-    from generator.why_text import told
+    from generator.why_text import told, told_absent
 
     found = _opened(source, chosen)
-    answers = _answers(found, unit, only)
-    for n, (why, version) in enumerate(answers):
+    absent = _absent(found, unit, only)
+    for n, one in enumerate(absent):
+        yield from ("", "") if n else ()
+        yield from told_absent(one, unit)
+    if absent:
+        return
+    for n, (why, version) in enumerate(_answers(found, unit, only)):
         yield from ("", "") if n else ()
         yield from told(found.work.library, why, version)
 
@@ -71,7 +77,8 @@ def _opened(source: str, chosen: app.Settings) -> Source:
     if folder is None:
         raise MisuseError(
             f"Het dossier bij ‘{Path(source).name}’ is niet gevonden (kenmerk: {paper.provenance.reference or 'geen'}).",
-            "Noem de map met uw dossiers achter --dossiers.",
+            "Noem de map met uw dossiers achter --dossiers. Of vraag het de antwoorden zelf: "
+            "zwartopwit waarom ANTWOORDEN.yaml DEEL",
         )
     work = app.opened(str(folder.path), chosen)
     papers = _papers(work)
@@ -141,6 +148,26 @@ def _answers(found: Source, unit: str, only: str | None) -> list[tuple["Why", in
         f"‘{unit}’ staat niet in {'dit stuk' if found.labels else 'de stukken van dit dossier'}.",
         "Noem een nummer (7.2), een clausule (backup/herstel) of een melding (beveiliging-afgewezen/firewall).",
     )
+
+
+def _absent(found: Source, unit: str, only: str | None) -> tuple["Absent", ...]:
+    """Nothing for what is there, for what can only be asked by its number, and for what the library does not have."""
+    from generator.assembly import outside
+    from generator.why_not import Missing
+
+    work = found.work
+    made = {document.id for document, _use, _scope in found.papers}
+    findings = {name for f in app.papers_of(work).findings for name in (f.key, f.risk)}
+    if _number(unit) or unit in made | findings or _stands(found, unit, only):
+        return ()
+    base = outside(work.library, work.facts, work.case)
+    papers = [p for p in found.papers if only in (None, p[0].id, p[0].file)]
+    return Missing(work.library, work.case.questionnaire, papers, base).why(unit)
+
+
+def _stands(found: Source, unit: str, only: str | None) -> bool:
+    papers = [p for p in found.papers if only in (None, p[0].id, p[0].file)]
+    return any(True for p in papers for _ in _units(p[0], unit, found.labels))
 
 
 def _first_paper(places: list[tuple[Asked, Article, str]]) -> list[tuple[Asked, Article, str]]:

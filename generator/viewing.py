@@ -43,7 +43,10 @@ class View:
             return "\n".join(_source(self.clause))
         papers = self.papers()
         if not papers:
-            return f"‘{self.clause.id}’ staat bij deze antwoorden in geen enkel stuk."
+            return (
+                f"‘{self.clause.id}’ staat bij deze antwoorden in geen enkel stuk.\n"
+                f"Waarom niet? zwartopwit waarom ANTWOORDEN {self.clause.id}"
+            )
         return "\n".join(f"{d.file}\n{write(replace(d, title=NO_TITLE), width)}" for d in papers)
 
 

@@ -1,6 +1,6 @@
 """What ``waarom`` and ``herkomst`` say on screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.condition_words import answers_read, in_words
 from generator.document import Document, parts, plain
@@ -8,7 +8,10 @@ from generator.expressions.ast import Condition
 from generator.library import Library
 from generator.reading_text import wrapped
 from generator.why import Step, Why
+from generator.why_not import Absent
 
+BUILT_IN = "("
+"""Begins the place of what no file asks: the findings, the day."""
 _LEVELS = {
     "stuk": "Dit stuk wordt gemaakt",
     "opbouw": "Deze plek in het stuk wordt gevuld",
@@ -29,11 +32,27 @@ def told(library: Library, why: Why, in_file: int | None = None) -> Iterator[str
         yield "Dit staat er altijd: er hangt geen voorwaarde aan."
     for step in why.steps:
         yield from _step(step)
-    yield from _answers(why)
+    yield from _answers(why.steps)
     if why.filled:
         yield ""
         yield "Ingevuld uit de antwoorden:"
         yield from (f"  {text}  ({variable})" for variable, text in why.filled)
+
+
+def told_absent(absent: Absent, unit: str) -> Iterator[str]:
+    """Why this is not there: the rule that is not met, and the answers that decided it."""
+    yield (
+        f"{absent.paper}: ‘{unit}’ staat hier niet in."
+        if absent.unit and absent.paper
+        else f"‘{unit}’ is er niet."
+    )
+    if absent.unit is not None:
+        kind = "clausule" if absent.paper else "risico"
+        yield f"  {kind} {unit}, versie {absent.unit.version}  ({absent.unit.position})"
+    yield ""
+    yield from _step(absent.step)
+    yield "Dat is nu niet zo."
+    yield from _answers((absent.step,))
 
 
 def _source(library: Library, why: Why, in_file: int | None) -> Iterator[str]:
@@ -62,8 +81,9 @@ def _step(step: Step) -> Iterator[str]:
     yield f"    {step.rule.source.strip()}  ({step.rule.position})"
 
 
-def _answers(why: Why) -> Iterator[str]:
-    found = dict.fromkeys(a for s in why.steps for a in answers_read(s.rule, s.scope))
+def _answers(steps: Iterable[Step]) -> Iterator[str]:
+    read = (a for s in steps for a in answers_read(s.rule, s.scope))
+    found = dict.fromkeys(a for a in read if not a.place.startswith(BUILT_IN))
     if found:
         yield ""
         yield "De antwoorden die dit bepalen:"

@@ -77,6 +77,26 @@ def test_a_number_in_a_word_file_is_that_of_the_file_also_when_the_case_moved_on
     assert after == before
 
 
+def test_a_clause_that_is_not_there_tells_the_rule_that_keeps_it_out_and_the_answer(ask) -> None:
+    seen = ask(EXAMPLES / "bakker.yaml", "migratie/verhuizing")
+    assert seen.code == 0
+    assert seen.out.startswith("overeenkomst: ‘migratie/verhuizing’ staat hier niet in.\n")
+    assert "Deze clausule hoort erbij als" in seen.out
+    assert "Dat is nu niet zo." in seen.out
+    assert "questionnaires/rubrieken/" in seen.out
+
+
+def test_a_risk_or_paper_that_is_not_there_tells_what_would_bring_it(run: Run) -> None:
+    risk = run("waarom", EXAMPLES / "bakker.yaml", "geen-backup", *TODAY)
+    assert (risk.code, 'b.maker == "niemand"' in risk.out, "Dat is nu niet zo." in risk.out) == (
+        0,
+        True,
+        True,
+    )
+    paper = run("waarom", EXAMPLES / "bakker.yaml", "afstandsverklaring", *TODAY)
+    assert (paper.code, 'melding.niveau == "ernstig"' in paper.out) == (0, True)
+
+
 def test_what_is_not_there_is_misuse_and_says_what_can_be_asked(ask) -> None:
     seen = ask(EXAMPLE, "99.9")
     assert (seen.code, "doe:" in seen.err) == (2, True)
