@@ -24,3 +24,10 @@ def add_map(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--uit", metavar="BESTAND.svg", help="waar de tekening komt (anders kaart-NAAM.svg in deze map)"
     )
     c.add_argument("--tekst", action="store_true", help="dezelfde inhoud als tabel op het scherm")
+    c.add_argument(
+        "--rubriek",
+        metavar="RUBRIEK",
+        action="append",
+        help="alleen deze rubriek, zodat zij ook op papier te lezen is; mag vaker",
+    )
+    c.add_argument("--per-rubriek", action="store_true", help="één vel voor elke rubriek")

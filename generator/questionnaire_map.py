@@ -1,6 +1,7 @@
 """The logic of a questionnaire, ready to be drawn or told: its questions by number, and what hangs on which number."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.connections import Tie, Web, title_of
 from generator.expressions.ast import Condition
@@ -83,6 +84,31 @@ class Map:
     @property
     def risks(self) -> tuple[Raised, ...]:
         return (*(r for q in self.questions for r in q.risks), *self.of_file)
+
+
+ELSEWHERE = "elders"
+"""The lane of a map of some sections that names the questions of others which decide there."""
+
+
+def of_sections(found: Map, sections: Collection[str]) -> Map:
+    """Only these sections, and by name the questions of others that they hang on."""
+    lanes = tuple(lane for lane in found.lanes if lane.section in sections)
+    here = {q.number for lane in lanes for q in lane.questions}
+    wanted = {n for lane in lanes for n in _decides(lane)} - here
+    bare = tuple(
+        Asked(q.number, q.unit, q.text, Dependence(), {}, ()) for q in found.questions if q.number in wanted
+    )
+    others = (Lane("Vragen op andere vellen", ELSEWHERE, Dependence(), bare),) if bare else ()
+    title = f"{found.title}: {', '.join(dict.fromkeys(lane.title for lane in lanes))}"
+    return replace(found, title=title, lanes=(*lanes, *others), of_file=())
+
+
+def _decides(lane: Lane) -> Iterator[int]:
+    yield from lane.shown.on
+    for asked in lane.questions:
+        yield from asked.shown.on
+        for r in asked.risks:
+            yield from (*r.raised.on, *r.ended.on, *r.other)
 
 
 def map_of(web: Web, questionnaire: str) -> Map:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.frozen import dataclass
 from generator.importing import parts
 from generator.importing.contents import Contents
+from generator.importing.definition_tables import without_tables
 from generator.importing.divide import Start, looks_like_title, starts
 from generator.importing.foreign import Block, Foreign, Grid, Line, Note, Runs
 from generator.importing.labels import readings
@@ -54,7 +55,8 @@ class _Arranging:
         ]
         if not any(p.slot == parts.ARTICLE for p in made):
             self.notes.append(Note("artikelen", "er zijn geen artikelen gevonden: alles staat bij elkaar"))
-        return Contract(title, tuple(_moved_up(made)), tuple(self.notes), tuple(self.headings))
+        listed = without_tables(list(_moved_up(made)), self.notes, self.headings)
+        return Contract(title, tuple(listed), tuple(self.notes), tuple(self.headings))
 
     def _title_at(self) -> int | None:
         """The title of the contract: so styled, else the first line before the first part that may be one."""

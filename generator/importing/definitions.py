@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from generator.frozen import dataclass
 from generator.importing import parts
+from generator.importing.definition_tables import OF_DEFINITIONS
 from generator.importing.foreign import Note, Runs
 from generator.importing.naming import kebab
 from generator.importing.parts import Content, Entry, Part, Table
-from generator.importing.runs import cut, text_of, tidy
+from generator.importing.runs import around, cut, text_of, tidy
 
-_HEAD = re.compile(r"\b(?:begrip|begrippen|definitie|definities|begripsbepaling(?:en)?)\b", re.IGNORECASE)
 _DEFINED = re.compile(
     r"[\"“‘']?(?P<form>[A-Z][\w-]*(?: [\w-]+){0,3}?)[\"”’']?\s*(?::|=|\bbetekent:?)\s+(?=\S)"
 )
@@ -46,7 +46,7 @@ class Defining:
         """The definitions that can stand apart; nothing points at them, and their term is used elsewhere."""
         found: dict[Place, Definition] = {}
         for n, part in enumerate(self.parts):
-            if part.slot != parts.ARTICLE or not _HEAD.search(text_of(part.title)):
+            if part.slot != parts.ARTICLE or not OF_DEFINITIONS.search(text_of(part.title)):
                 continue
             all_here = dict(self._defined(n, part))
             good = {p: d for p, d in all_here.items() if self._may_stand_apart(p, d, pointed_at)}
@@ -86,14 +86,15 @@ class Defining:
     def notes(self, apart: Collection[Place]) -> Iterator[Note]:
         """Of the terms that a person must look at."""
         for n, part in enumerate(self.parts):
-            if part.slot == parts.ARTICLE and _HEAD.search(text_of(part.title)):
+            if part.slot == parts.ARTICLE and OF_DEFINITIONS.search(text_of(part.title)):
                 for place, d in self._defined(n, part):
                     if place not in apart:
                         yield Note("begrip", self._why(d))
         for text in self.texts.values():
             for m in _HEREAFTER.finditer(text):
                 if m["form"] not in self.roles:
-                    yield Note("begrip", f"‘{m['form']}’ krijgt zijn betekenis midden in de tekst", text[:60])
+                    told = f"‘{m['form']}’ krijgt zijn betekenis midden in de tekst"
+                    yield Note("begrip", told, around(text, m.start()))
 
     def _why(self, d: Definition) -> str:
         if d.form in self.known or d.id in self.ids:

@@ -1,6 +1,7 @@
 """A foreign contract to the files of a house layer, held against the library they must load with."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from generator.frozen import dataclass
 from generator.importing import parts
@@ -34,17 +35,20 @@ class Imported:
     files: Mapping[str, str]
     notes: tuple[Note, ...]
     subjects: Mapping[str, str]
+    other_than: str = ""
+    """The name that it would have had, were that not taken."""
 
 
 def imported(found: Foreign, stem: str, library: Library, loads: Loads) -> Imported:
     """``stem``: of the file, for when the contract has no title; ``loads`` tells whether these files load."""
     contract = arranged(found)
-    name = _name(contract.title, stem, library)
+    wanted, name = _name(contract.title, stem, library)
     subjects = subjects_of([text_of(p.title) for p in contract.parts if p.slot == parts.ARTICLE], library)
     every = tuple(printable(library))
     parties = tuple(v for v in every if library.sender and v.slot.startswith(f"{library.sender[0]}."))
     for variables in (every, parties, ()):
         made = _made(contract, name, stem, library, variables, subjects)
+        made = replace(made, other_than=wanted if wanted != name else "")
         if loads(made.files):
             return made
     raise AssertionError("what was made of the contract does not load")
@@ -74,10 +78,12 @@ def _made(
     return Imported(name, title, contract, written, files, tuple(dict.fromkeys(notes)), subjects)
 
 
-def _name(title: str, stem: str, library: Library) -> str:
+def _name(title: str, stem: str, library: Library) -> tuple[str, str]:
+    """As it would be called, and as it can be called."""
     folders = {c.partition("/")[0] for c in library.clauses}
     taken = {*RESERVED, *folders, *library.outlines, *library.questionnaires}
-    return free(kebab(title, "") or kebab(stem, "contract"), taken)
+    wanted = kebab(title, "") or kebab(stem, "contract")
+    return wanted, free(wanted, taken)
 
 
 def _signing(library: Library) -> tuple[SignatoryUse, ...]:

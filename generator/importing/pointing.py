@@ -7,7 +7,7 @@ from generator.importing import parts
 from generator.importing.foreign import Kind, Note, Runs
 from generator.importing.parts import Entry, Part
 from generator.importing.pieces import Pointer, Spot
-from generator.importing.runs import text_of
+from generator.importing.runs import around, text_of
 from generator.numbering import letter, roman
 
 _RANKS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
@@ -166,8 +166,7 @@ class Pointing:
         return Spot(start, end + len(closing), Pointer(*target, was[:1].isupper(), was))
 
     def _note(self, what: str, words: str, text: str) -> None:
-        at = text.find(words)
-        self.notes.append(Note("verwijzing", f"‘{words}’: {what}", text[max(0, at - 30) : at + 40].strip()))
+        self.notes.append(Note("verwijzing", f"‘{words}’: {what}", around(text, max(0, text.find(words)))))
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -39,6 +39,7 @@ class _Reporting:
     def lines(self, file: str) -> Iterator[str]:
         yield f"# Overgenomen uit {file}"
         yield ""
+        yield from self._second()
         yield from self._counts()
         yield ""
         yield "Loop deze lijst na. Elke clausule heeft `status: te_controleren`. Haal die weg als een jurist haar heeft gezien."
@@ -51,6 +52,18 @@ class _Reporting:
         yield from self._words()
         yield from self._judged()
         yield from self._topics()
+
+    def _second(self) -> Iterator[str]:
+        taken = self.made.other_than
+        if not taken:
+            return
+        yield f"De naam ‘{taken}’ was al in gebruik. Dit contract heet daarom ‘{self.made.name}’; aan het andere is niets veranderd."
+        if taken in self.library.outlines and f"{taken}/" in " ".join(self.library.clauses):
+            yield (
+                "Nam u dit contract al eerder over en wilt u er maar één? Haal dan van de versie die weg mag deze weg: "
+                "de map in `clauses/`, het bestand in `clauses/documenten/`, dat in `questionnaires/` en haar begrippen."
+            )
+        yield ""
 
     def _counts(self) -> Iterator[str]:
         made = self.made

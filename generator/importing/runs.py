@@ -65,3 +65,11 @@ def lines_of(runs: Runs) -> Iterator[Runs]:
 def plain(runs: Iterable[Run]) -> Runs:
     """The words without emphasis."""
     return tidy(replace(r, bold=False, italic=False) for r in runs)
+
+
+def around(text: str, at: int = 0, before: int = 30, after: int = 40) -> str:
+    """The whole words about this place, with … where the text goes on."""
+    start = text.rfind(" ", 0, max(0, at - before)) + 1 if at > before else 0
+    stop = text.find(" ", at + after) if at + after < len(text) else -1
+    end = len(text) if stop < 0 else stop
+    return f"{'… ' if start else ''}{text[start:end].strip()}{' …' if text[end:].strip() else ''}"

@@ -229,6 +229,25 @@ def defined(document: Any) -> None:
         document.add_paragraph(line)
 
 
+def in_a_table(document: Any) -> None:
+    """Definitions in two columns, without a row that Word counts as a head."""
+    document.add_heading("Contract", 0)
+    document.add_paragraph("Artikel 1 Begrippen")
+    document.add_paragraph("In dit contract betekent:")
+    table = document.add_table(rows=0, cols=2)
+    for form, meaning in (
+        ("Begrip", "Betekenis"),
+        ("Portaal", "de website waar Klant meldingen ziet"),
+        ("Meldpunt", "het nummer dat Klant belt"),
+        ("Zonnescherm", "een scherm tegen de zon"),
+    ):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = form, meaning
+        cells[0].paragraphs[0].runs[0].bold = True
+    document.add_paragraph("Artikel 2 Melden")
+    document.add_paragraph("2.1 Klant belt het Meldpunt of kijkt in het Portaal.")
+
+
 def plain_conditions(document: Any) -> None:
     """Terms as many firms have them: number and title on lines of their own, leden as ‘1.’, one paragraph goes on."""
     for text, bold in (

@@ -17,6 +17,7 @@ from foreign_contracts import (
     base,
     contract_of,
     defined,
+    in_a_table,
     messy,
     plain_conditions,
     read,
@@ -185,6 +186,19 @@ def test_definitions_that_are_clear_become_terms_and_of_the_others_one_hears(int
     assert [b.term for b in paper.articles[0].blocks if isinstance(b, Definition)] == ["Meldpunt", "Portaal"]
 
 
+def test_definitions_in_a_table_are_read_as_any_other_and_its_head_is_no_definition(into: Into) -> None:
+    made = into.imported(word(in_a_table))
+    terms = {p: t.split("---\n", 2)[2] for p, t in made.files.items() if "/begrippen/" in p}
+    assert terms == {
+        "clauses/begrippen/portaal.md": "de website waar Klant meldingen ziet\n",
+        "clauses/begrippen/meldpunt.md": "het nummer dat Klant belt\n",
+    }
+    left = made.files["clauses/contract/begrippen.md"]
+    assert "- Zonnescherm: een scherm tegen de zon" in left  # nothing uses it, so it stays where it was
+    assert "Betekenis" not in left
+    assert notes(into, word(in_a_table), "begrip")[0] == "de tabel met begrippen werd een lijst"
+
+
 def test_a_signature_block_is_left_to_the_program_and_told(into: Into) -> None:
     assert "Naam: ____________________" in notes(into, word(typed), "ondertekenblok")
     assert bodies(into, word(typed))["ondertekening"].startswith("Aldus overeengekomen")
@@ -340,3 +354,14 @@ def test_the_command_writes_a_layer_that_is_in_order_and_overwrites_nothing(run:
     assert len(clauses) > 4
     assert all("status: te_controleren" in p.read_text("utf-8") for p in clauses)
     assert run("controleer", "--huis", layer).code == 0
+
+
+def test_a_contract_that_is_there_already_is_told_to_be_a_second_one(run: Run, tmp_path: Path) -> None:
+    contract, layer = tmp_path / "ons contract.docx", tmp_path / "huis"
+    contract.write_bytes(word(typed))
+    first = run("importeer", contract, "--uit", layer)
+    second = run("importeer", contract, "--uit", layer)
+    assert "was al in gebruik" not in first.out
+    assert "was al in gebruik. Dit contract heet daarom" in second.out
+    assert second.out.index("was al in gebruik") < second.out.index("artikelen: ")
+    assert "de map in `clauses/`" in (layer / "IMPORT-2.md").read_text("utf-8")

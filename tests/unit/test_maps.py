@@ -14,6 +14,7 @@ from generator.expressions.reads import variables
 from generator.library import Library, questions_of
 from generator.loading.load import load_library
 from generator.map_cli import drawn, told
+from generator.questionnaire_map import map_of, of_sections
 from generator.unit_names import all_units
 from generator.writers.svg.canvas import A3, FACES
 from generator.writers.svg.lettering import width_of, wrapped
@@ -298,3 +299,31 @@ def test_a_question_of_a_layer_is_on_the_map(run: Run) -> None:
         'rubriek: klus\nvragen:\n  - {id: sleutel, vraag: "Wie heeft de sleutel?", soort: tekst, zonder_gevolg: ja}\n'
     )
     assert "Wie heeft de sleutel?" in run("kaart", "klus.sleutel", "--tekst").out
+
+
+def test_a_section_has_a_sheet_of_its_own_that_names_what_decides_elsewhere(web: Web) -> None:
+    whole = map_of(web, "it-beheer")
+    part = of_sections(whole, ["backup"])
+    (lane, others) = part.lanes
+    assert lane == next(x for x in whole.lanes if x.section == "backup")
+    numbers = {q.number for q in part.questions}
+    read = {n for r in part.risks for n in (*r.raised.on, *r.ended.on, *r.other)}
+    read |= {n for q in lane.questions for n in q.shown.on}
+    assert read <= numbers
+    assert {q.text for q in others.questions} <= {q.text for q in whole.questions}
+
+
+def test_letters_of_one_section_can_be_read_on_paper(web: Web) -> None:
+    smallest = min(f.size for f in FACES.values())
+    for section in dict.fromkeys(u.section for u in web.library.questionnaires["it-beheer"].sections):
+        page = ET.fromstring(drawn(web, "it-beheer", (section,)).decode())  # noqa: S314 - our own
+        wide = float(page.attrib["viewBox"].split()[2])
+        assert smallest * A3[0] / wide * 72 / 25.4 > 6
+
+
+def test_every_section_is_drawn_at_once_or_one_that_is_named(run: Run) -> None:
+    assert run("kaart", "spoedklus", "--per-rubriek").code == 0
+    assert run("kaart", "spoedklus", "--rubriek", "klus").code == 0
+    seen = run("kaart", "spoedklus", "--rubriek", "kluis")
+    assert (seen.code, "Kies uit: " in seen.err) == (2, True)
+    assert run("kaart", "backup/herstel", "--rubriek", "backup").code == 2

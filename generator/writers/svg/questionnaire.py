@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.frozen import dataclass
-from generator.questionnaire_map import Asked, Map, Paper
+from generator.questionnaire_map import ELSEWHERE, Asked, Map, Paper
 from generator.writers.html.markup import Markup, joined, tag
 from generator.writers.svg.canvas import (
     BODY,
@@ -76,8 +76,10 @@ class _Drawing:
     def write(self, style: str) -> bytes:
         width = self.columns * WIDTH + (self.columns - 1) * COLUMN_GAP
         title = f"Kaart van de vragenlijst ‘{self.map.title}’"
+        lanes = [lane for lane in self.map.lanes if lane.section != ELSEWHERE]
+        asked = sum(len(lane.questions) for lane in lanes)
         described = (
-            f"{len(self.map.questions)} vragen in {len(self.map.lanes)} rubrieken, {len(self.map.risks)} meldingen en "
+            f"{asked} vragen in {_many(len(lanes), 'rubriek')}, {len(self.map.risks)} meldingen en "
             f"{len(self.map.papers)} stukken. Dezelfde inhoud als tabel: zwartopwit kaart {self.map.id} --tekst."
         )
         body = joined(
@@ -205,6 +207,10 @@ class _Drawing:
             else None
         )
         return tag("path", class_="ver", d=d, data_van=asked.unit, data_naar=target, data_clausules=clauses)
+
+
+def _many(number: int, what: str) -> str:
+    return f"één {what}" if number == 1 else f"{number} {what}en"
 
 
 def _risk(p: Placed, r: RiskBox) -> Markup:
