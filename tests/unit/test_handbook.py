@@ -114,17 +114,19 @@ RARE = {"gold-voor", "te-diep", "geen-tekst"}
 
 def test_every_slug_about_answers_has_an_example_that_names_it() -> None:
     sources = [
-        (ROOT / "generator" / name).read_text("utf-8") for name in ("answers_file.py", "answers_text.py")
+        (ROOT / "generator" / name).read_text("utf-8")
+        for name in ("answers_file.py", "answers_text.py", "log.py", "profile.py", "situation_files.py")
     ]
     raised = {
         a.value
         for source in sources
         for call in ast.walk(ast.parse(source))
-        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in {"Rejection", "_refused"}
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", "") in {"Rejection", "_refused", "Diagnostic", "_fault"}
         for a in call.args
         if isinstance(a, ast.Constant) and re.fullmatch(r"[a-z]+(-[a-z]+)+|toekomst", str(a.value))
     }
-    assert len(raised) > 7
+    assert len(raised) > 15
     assert {slug for slug in raised - RARE if f"[{slug}]" not in reference()["meldingen-antwoorden"]} == set()
 
 

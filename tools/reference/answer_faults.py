@@ -1,12 +1,16 @@
-"""What the program says of an answers file that cannot be: each from a small file that is read here and now."""
+"""What the program says of a file of answers, a situation or a log that cannot be: each from one that is read here and now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.answers_file import read_case
 from generator.answers_text import decoded
 from generator.diagnostics import AnswersError, render
 from generator.library import Library
+from generator.log import faults_of
+from generator.situation_files import read_situations
 from tools.reference.marks import block, page
 
 NAME = "antwoorden.yaml"
@@ -30,6 +34,19 @@ EXAMPLES: dict[str, str] = {
     "toekomst": f"{_DECISION}    gewaarschuwd:\n      - {{id: r1, datum: 2027-05-01, hoe: gesprek, door: A, aan: B}}\n",
     "verkeerde-soort": f"{_HEAD}  klus: Update van de kassa\n",
 }
+_SITUATION = "naam: Een proef.\nvragenlijst: spoedklus\n"
+SITUATIONS: dict[str, dict[str, str]] = {
+    "antwoorden-ontbreken": {
+        "proef.yaml": "naam: Een proef.\nantwoorden_van: bakkr.yaml\nvandaag: 2026-11-21\n"
+    },
+    "basis-in-kring": {"een.yaml": "basis: twee\n", "twee.yaml": "basis: een\n"},
+    "datum-ontbreekt": {"proef.yaml": f"{_SITUATION}vandaag: morgen\n"},
+    "situatie-ontbreekt": {"proef.yaml": "naam: Een proef.\nbasis: geen\n"},
+}
+LOGS: dict[str, str] = {
+    "logboek-gewijzigd": '{"tijd": "2026-11-21T09:00:00+00:00", "gebeurtenis": "begonnen", "gegevens": {}, "vorige": "00"}\n',
+    "logregel-afgebroken": '{"tijd": "2026-11-21T09:00:00+00:00", "gebeur\n',
+}
 
 
 def told(slug: str, text: str, library: Library) -> str:
@@ -44,16 +61,45 @@ def told(slug: str, text: str, library: Library) -> str:
     raise LookupError(slug)
 
 
+def told_of_situation(slug: str, files: Mapping[str, str], library: Library) -> str:
+    """The message that a folder with these situations gets. Raises LookupError when it is another."""
+    with TemporaryDirectory() as folder:
+        for name, text in files.items():
+            (Path(folder) / name).write_text(text, "utf-8")
+        _read, found = read_situations(Path(folder), library)
+    return _one(slug, [render(d) for d in found])
+
+
+def told_of_log(slug: str, text: str) -> str:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "logboek.jsonl"
+        path.write_text(text, "utf-8")
+        return _one(slug, [render(d) for d in faults_of(path)])
+
+
+def _one(slug: str, messages: list[str]) -> str:
+    found = [m for m in messages if f"[{slug}]" in m]
+    if not found:
+        raise LookupError(f"{slug}: {messages}")
+    return found[0]
+
+
 def answer_faults_page(library: Library) -> str:
     intro = (
         "Wat het programma zegt als een antwoordenbestand niet klopt. U ziet dit na `zwartopwit maak antwoorden.yaml`, "
-        "als u zo'n bestand zelf schrijft of verandert. Het bestand blijft zoals het is."
+        "als u zo'n bestand zelf schrijft of verandert. Het bestand blijft zoals het is. Ook wat `zwartopwit test` over "
+        "een situatie zegt, en wat het programma over zijn logboek zegt, staat hier."
     )
+    every = {
+        **{s: told(s, text, library) for s, text in EXAMPLES.items()},
+        **{s: told_of_situation(s, files, library) for s, files in SITUATIONS.items()},
+        **{s: told_of_log(s, text) for s, text in LOGS.items()},
+    }
     return page(
-        "Meldingen over antwoorden", intro, (line for s in sorted(EXAMPLES) for line in _fault(s, library))
+        "Meldingen over antwoorden", intro, (line for s in sorted(every) for line in _fault(s, every[s]))
     )
 
 
-def _fault(slug: str, library: Library) -> Iterator[str]:
+def _fault(slug: str, message: str) -> Iterator[str]:
     yield from (f"## {slug} {{#{slug}}}", "")
-    yield from block(told(slug, EXAMPLES[slug], library))
+    yield from block(message)
