@@ -18,6 +18,7 @@ def made(clauses: int) -> dict[str, str]:
     sections = range((clauses + PER_SECTION - 1) // PER_SECTION)
     texts = {
         "clauses/bibliotheek.yaml": 'naam: Proef\nversie: "1"\nvorm: 1\nrechtsstand: 2026-11-21\n',
+        "clauses/bronnen.yaml": "vakmanschap: {titel: Ervaring, nagekeken: nee}\n",
         "questionnaires/proef.yaml": _questionnaire(sections),
         "clauses/documenten/stuk.yaml": _outline(clauses),
     }
@@ -63,6 +64,9 @@ def _clause(i: int, clauses: int) -> str:
     return f"""---
 titel: Artikel {i}
 alleen_als: {_of(i)} is bekend and {_of(i)} in ["a", "b"]
+aard: standaard
+grond: [vakmanschap]
+toelichting: Dit zegt wat artikel {i} betekent.
 versie: 1
 ---
 1. Dit is tekst nummer {i}.

@@ -7,10 +7,13 @@ from typing import TypeGuard
 from generator.expressions.abstraction import ABSENT, Abstraction
 from generator.expressions.ast import Path
 from generator.expressions.formula import Assignment
+from generator.expressions.implication import counterexample
 from generator.expressions.names import SIBLING
 from generator.library import Kind, Question
+from generator.lint.claims import Claim
 from generator.lint.concrete_rows import Row, Wanted, rows_of
 from generator.lint.concrete_values import absent, value_for
+from generator.lint.showing import list_of_siblings
 from generator.values import Record, State, Value
 
 LEAF = ""
@@ -18,6 +21,15 @@ LEAF = ""
 
 Tree = dict[str, "Tree | Value | State"]
 _ROWS = frozenset({Kind.LIST, Kind.MATRIX})
+
+
+def answers_of(claim: Claim) -> dict[Path, Value | State]:
+    """The answers that a proof names, with those that make the lists around the claim be asked. Raises TooManyError."""
+    own = list_of_siblings(claim.setting)
+    lists = (*claim.loops.values(), *((own,) if own else ()))
+    asked = (claim.setting.visible(path) for path in lists)
+    found, abstraction, _opaque = counterexample((*claim.premises, *asked), claim.conclusion, claim.setting)
+    return concrete(found, abstraction, own) if found is not None else {}
 
 
 def concrete(
@@ -124,7 +136,12 @@ class _Making:
         counts = {v[2]: n for v, n in read}
         if counts.get((), 0) == ABSENT:
             return absent(question)
-        wanted = Wanted({tests: n for tests, n in counts.items() if isinstance(n, int)})
+        unlike = tuple(
+            v[2]
+            for v, holds in self.assignment.items()
+            if isinstance(v, tuple) and v[:2] == ("alle", path) and not holds
+        )
+        wanted = Wanted({tests: n for tests, n in counts.items() if isinstance(n, int)}, unlike)
         return rows_of(question, [*named, *self.more.get(path, ())], wanted)
 
     def _row(self, question: Question, tree: Tree, name: str, path: Path) -> Row:

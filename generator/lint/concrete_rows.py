@@ -22,9 +22,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Wanted:
-    """How many records must pass each set of tests; no tests: how many there are."""
+    """How many records must pass each set of tests; no tests: how many there are.
+
+    ``unlike``: of the records that pass the first, one does not pass the second.
+    """
 
     counts: Mapping[Tests, int]
+    unlike: tuple[tuple[Tests, Tests], ...] = ()
 
     @property
     def total(self) -> int:
@@ -32,7 +36,8 @@ class Wanted:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        return tuple(sorted({name for tests in self.counts for name, _ in tests} - {"rij"}))
+        read = (*self.counts, *(tests for pair in self.unlike for tests in pair))
+        return tuple(sorted({name for tests in read for name, _ in tests} - {"rij"}))
 
 
 def rows_of(question: Question, named: Sequence[Row], wanted: Wanted) -> tuple[Record, ...]:
@@ -55,6 +60,9 @@ class _Rows:
             r for r in self.rows if set(self.wanted.fields) - set(r.fields) != set(self.wanted.fields)
         ]:
             self._complete(row, ())
+        for tests, checks in self.wanted.unlike:
+            if not any(_passes(r, tests) and not _passes(r, checks) for r in self.rows):
+                self._one_more(tests, checks)
         for tests in sorted((t for t in self.wanted.counts if t), key=len, reverse=True):
             while self._count(tests) < self.wanted.counts[tests] and self._one_more(tests):
                 pass
@@ -72,24 +80,25 @@ class _Rows:
         known = {r.id: r for r in self.rows}
         self.rows = [known.get(c.id, Row(c.id)) for c in self.question.rows]
 
-    def _one_more(self, tests: Tests) -> bool:
-        """A record more that passes; False when there is none to be had."""
+    def _one_more(self, tests: Tests, unlike: Tests = ()) -> bool:
+        """A record more that passes the one and not the other; False when there is none to be had."""
         rows = [r for r in self.rows if not r.fields] if self.question.kind is Kind.MATRIX else [Row("")]
         for row in rows:
-            if self._complete(row, tests):
+            if self._complete(row, tests, unlike):
                 if self.question.kind is Kind.LIST:
                     self.rows.append(row)
                 return True
         return False
 
-    def _complete(self, row: Row, tests: Tests) -> bool:
+    def _complete(self, row: Row, tests: Tests, unlike: Tests = ()) -> bool:
         """Give the fields that tests read a value with which no count becomes too high; False when that fails."""
         missing = [
             f for f in record_fields(self.question) if f.id in self.wanted.fields and f.id not in row.fields
         ]
         for values in islice(product(*(_values(f) for f in missing)), MOST_TRIED):
             tried = Row(row.id, {**row.fields, **{f.id: v for f, v in zip(missing, values, strict=True)}})
-            if _passes(tried, tests) and not self._too_many(tried, row):
+            fits = _passes(tried, tests) and not (unlike and _passes(tried, unlike))
+            if fits and not self._too_many(tried, row):
                 row.fields = tried.fields
                 return True
         return False

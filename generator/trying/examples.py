@@ -9,12 +9,11 @@ from generator.answers_file import read_case, write_case
 from generator.diagnostics import AnswersError
 from generator.expressions.ast import Path
 from generator.expressions.formula import TooManyError
-from generator.expressions.implication import counterexample
 from generator.frozen import dataclass
 from generator.library import Library
 from generator.lint.claims import Claim
-from generator.lint.concrete import concrete
-from generator.lint.showing import list_of_siblings, shows
+from generator.lint.concrete import answers_of
+from generator.lint.showing import shows
 from generator.trying.random_answers import Answering
 from generator.values import Record, State, Value
 
@@ -55,10 +54,9 @@ class Trying:
     def _named(self, claim: Claim) -> Mapping[Path, Value | State]:
         """The answers that the proof itself names."""
         try:
-            found, abstraction, _opaque = counterexample(claim.premises, claim.conclusion, claim.setting)
+            return answers_of(claim)
         except TooManyError:
             return {}
-        return concrete(found, abstraction, list_of_siblings(claim.setting)) if found is not None else {}
 
     def _reads_back(self, case: Case, claim: Claim) -> bool:
         """As the file will be read: what it cannot hold shows nothing."""
