@@ -169,7 +169,11 @@ class Row:
     text: str
 
 
-SAYS_WHO = {"backup/bijlage": "Wie maakt de Back-up", "migratie/bijlage": "Over of niet"}
+SAYS_WHO = {
+    "backup/bijlage": "Wie maakt de Back-up",
+    "migratie/bijlage": "Gaat dit over",
+    "privacy/bijlage-backup": "Hoe vaak",
+}
 """Clauses with a table per record, and the row of it that says who."""
 
 
@@ -245,7 +249,7 @@ CLAIMS = {
     },
     "migratie.gegevens": {
         "offerte/migratie": r"# ja, naar",
-        "migratie/bijlage": r"^over$",
+        "migratie/bijlage": r"^ja$",
         "rapport/omvang-migratie": r"# Mee ",
     },
 }
