@@ -304,7 +304,7 @@ MEANINGS = {
     },
     "migratie.veiligheidskopie": {
         "ja": {
-            "offerte": "maken wij een kopie voor het geval dat",
+            "offerte": "maken wij een extra kopie",
             "overeenkomst": "Leverancier maakt een kopie van de gegevens die niet overgaan",
             "migratieovereenkomst": "Leverancier maakt een kopie van de gegevens die niet overgaan",
         },

@@ -276,7 +276,7 @@ def test_a_day_that_cannot_be_read(command: str, day: str, run: Run) -> None:
 
 def test_another_day_is_in_the_papers(run: Run) -> None:
     assert (
-        "Vandaag, 3 december 2026, spraken wij" in run("toon", HUISARTS, "--vandaag", "3 december 2026").out
+        "e-mail van 3 december 2026 zetten wij" in run("toon", HUISARTS, "--vandaag", "3 december 2026").out
     )
 
 
