@@ -4,7 +4,10 @@ import argparse
 
 from generator.dutch_parser import Parser, command
 
-UNIT = "een clausule (backup/herstel), vraag (backup.bronnen), of soort:naam (risico:geen-backup)"
+UNIT = (
+    "een clausule (backup/herstel), vraag (backup.bronnen), of soort:naam (risico:geen-backup); "
+    "de soorten zijn clausule, vraag, risico, begrip, document, vragenlijst, lijst en pakket"
+)
 
 
 def add_library(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -93,6 +93,7 @@ FAULTS = {
     "a role in another list": (SHEET, r'<w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr>', '<w:numPr><w:numId w:val="3"/></w:numPr>', "niet in één lijst: heading 1, Lid, Onderdeel, Subonderdeel"),
     "a role that counts in words": (LISTS, r'<w:numFmt w:val="upperLetter"/>', '<w:numFmt w:val="cardinalText"/>', "op een manier die wij niet kennen (cardinalText)"),
     "a number without itself": (LISTS, r'<w:lvlText w:val="%1.%2"/>', '<w:lvlText w:val="%1."/>', "In de nummering van ‘Lid’ staat het eigen nummer niet"),
+    "a number too wide for the contents": (LISTS, r'<w:lvlText w:val="%1."/>', '<w:lvlText w:val="Artikel nummer %1"/>', "In de inhoudsopgave past het nummer ‘Artikel nummer 88’ niet"),
     "an unknown code": (BODY, r"\{\{ kenmerk \}\}", "{{ kenmrk }}", "‘kenmrk’ in de tekst kennen wij niet"),
     "no place for the articles": (BODY, r"\{\{p artikelen \}\}", "", "geen plaats voor de artikelen"),
     "a place that is not alone": (BODY, r"\{\{p artikelen \}\}", "Hier: {{p artikelen }}", "De plaats voor de artikelen staat niet goed"),

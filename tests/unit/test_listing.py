@@ -156,10 +156,8 @@ def test_what_is_not_found_is_told(run: Run) -> None:
 
 def test_the_layer_that_brings_a_unit_is_named(run: Run) -> None:
     run("bibliotheek", "kopieer", "aansprakelijkheid/overmacht")
-    assert (
-        "overmacht  (versie 1, laag huis"
-        in run("bibliotheek", "lijst", "overmacht", "--soort", "clausule").out
-    )
+    seen = run("bibliotheek", "lijst", "overmacht", "--soort", "clausule")
+    assert re.search(r"overmacht  \(versie \d+, laag huis", seen.out)
 
 
 def test_the_page_plays_the_situations_of_the_layer_and_never_overwrites_another_file(run: Run) -> None:

@@ -77,6 +77,7 @@ def inspected(style: bytes) -> tuple[Frame, tuple[StyleFault, ...]]:
     sources = patched(style, framed)
     faults = (
         *inspection.style_roles(ids, numbering),
+        *inspection.contents_room(trees, ids, numbering),
         *inspection.places(trees["word/document.xml"]),
         *inspection.codes(_environment(), sources, templates),
         *inspection.pages(trees, sources),

@@ -20,6 +20,8 @@ Sources = Mapping[str, str]
 _STORY = re.compile(r"word/(header|footer)\d*\.xml")
 _COPY = "Of begin met onze huisstijl: zwartopwit huisstijl kopieer modern kantoor.docx"
 
+_LETTER = 0.5
+"""The width of a letter or figure on average, to its size."""
 METRIC_FONTS = frozenset(
     {
         "Calibri", "Carlito", "Cambria", "Caladea", "Arial", "Liberation Sans", "Times New Roman",
@@ -72,6 +74,25 @@ def _list_of_roles(names: list[str], ids: Mapping[str, str], numbering: Numberin
         yield StyleFault(
             f"De niveaus van deze stijlen lopen niet op: {', '.join(n for n, _p, _a in known)}.",
             "Geef elke stijl een dieper niveau dan de stijl ervoor.",
+        )
+
+
+def contents_room(trees: Trees, ids: Mapping[str, str], numbering: Numbering) -> Iterator[StyleFault]:
+    """A number that is wider than its place in the table of contents pushes the title to the far side."""
+    level = numbering.level_of(ids.get(roles.ARTICLE, ""))
+    styles = trees["word/styles.xml"].iterfind(f"{_W}style")
+    entry = next((s for s in styles if s.get(f"{_W}styleId") == ids.get(roles.CONTENTS, "")), None)
+    tab = None if entry is None else entry.find(f".//{_W}tabs/{_W}tab")
+    if level is None or level.after != "\t" or entry is None or tab is None:
+        return
+    shown = re.sub(r"%\d", "88", level.text)
+    size = entry.find(f".//{_W}sz")
+    points = int(size.get(f"{_W}val", "22")) / 2 if size is not None else 11
+    if len(shown) * points * _LETTER > int(tab.get(f"{_W}pos", "0")) / 20:
+        yield StyleFault(
+            f"In de inhoudsopgave past het nummer ‘{shown}’ niet voor de titel.",
+            "Zet in Word bij de stijl ‘Inhopg 1’ de eerste tab en de inspringing verder naar rechts.",
+            grave=False,
         )
 
 

@@ -143,10 +143,17 @@ def _coverage(listed: Sequence[Entry], reached: Reached) -> Markup:
     return tag("table", caption, head, tag("tbody", *rows), class_="dekking")
 
 
+MOST_IN_SIGHT = 12
+"""More than this, as over a layer with few situations of its own, would push the library itself off the screen."""
+
+
 def _links(units: Sequence[Entry]) -> Markup:
     if not units:
         return tag("span", "geen")
-    return Markup(", ".join(tag("a", e.id, href=f"#{_place(e.unit)}") for e in units))
+    links = Markup(", ".join(tag("a", e.id, href=f"#{_place(e.unit)}") for e in units))
+    if len(units) <= MOST_IN_SIGHT:
+        return links
+    return tag("details", tag("summary", f"{len(units)} nog niet"), links)
 
 
 @dataclass(frozen=True, slots=True)
