@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from generator.diagnostics import Severity
 from generator.library import ClauseUse, Library, Outline, Questionnaire
 from generator.lint.cycles import check_cycles
 from generator.lint.reading import check_reading
@@ -17,7 +16,7 @@ def check_library(library: Library, paths: Collection[str], problems: Problems) 
     if len(library.outlines) == sum(p.startswith(OUTLINES) for p in paths):
         _check_orphans(library, problems)
     check_existence(library, paths, problems)
-    broken = {d.position.path for d in problems.all() if d.position and d.severity is Severity.ERROR}
+    broken = problems.broken
     whole = without_holes(library) if broken else library
     for check in (check_reading, check_references, check_cycles):
         problems.take(d for d in check(whole) if d.position is None or d.position.path not in broken)

@@ -73,6 +73,11 @@ class Problems:
     def count(self) -> int:
         return len(self._found)
 
+    @property
+    def broken(self) -> set[str]:
+        """The files with an error, also where that is only an echo of another: what they hold cannot be judged."""
+        return {d.position.path for d in self._found if d.position and d.severity is Severity.ERROR}
+
     def all(self) -> list[Diagnostic]:
         """In the order of place, each with its line of source."""
         return list(in_order(self._with_line(d) for d in self._found if not self._is_echo(d)))

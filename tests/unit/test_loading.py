@@ -36,6 +36,7 @@ from generator.loading import cache
 from generator.loading.existence import nodes_in
 from generator.loading.files import content_root
 from generator.loading.load import load_library, load_with_diagnostics
+from generator.loading.problems import Problems
 from generator.loading.schema_clauses import OutlineFile
 from generator.loading.schema_questions import CatalogueFile, PackageFile, QuestionnaireFile, SectionFile
 
@@ -368,3 +369,12 @@ def test_a_loop_that_names_a_wrong_option_is_told_itself_not_as_an_echo_of_itsel
     assert [(d.slug, d.message) for d in found] == [
         ("onbekende-optie", "'b.maker' heeft geen optie 'iemand'")
     ]
+
+
+def test_a_file_with_only_an_echo_is_broken_too_so_that_nothing_more_is_said_of_it() -> None:
+    problems = Problems()
+    problems.leave_unread("zaak")
+    problems.add("onbekende-variabele", "onbekende variabele 'zaak.haast'", "", Position("a.md"))
+
+    assert problems.all() == []
+    assert problems.broken == {"a.md"}
