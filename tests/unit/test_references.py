@@ -168,13 +168,13 @@ FIGURES = replace(
 @pytest.mark.parametrize(
     ("scheme", "target", "word", "expected"),
     [
-        (CLASSIC, "w", "artikel", "Zie artikel\u00a01."),
+        (CLASSIC, "w", "artikel", "Zie Artikel\u00a01."),
         (CLASSIC, "w", "Artikel", "Zie Artikel\u00a01."),
-        (CLASSIC, "w#1", "artikel", "Zie artikel\u00a01.1."),
-        (CLASSIC, "w#a", "artikel", "Zie artikel\u00a01.1 onder a."),
+        (CLASSIC, "w#1", "artikel", "Zie Artikel\u00a01.1."),
+        (CLASSIC, "w#a", "artikel", "Zie Artikel\u00a01.1 onder a."),
         (SECTIONS, "w", "artikel", "Zie § 1."),
         (SECTIONS, "w#a", "Artikel", "Zie §\u00a01.1 onder (a)."),
-        (ON_ITS_OWN, "w#1", "artikel", "Zie artikel\u00a01 lid 1."),
+        (ON_ITS_OWN, "w#1", "artikel", "Zie Artikel\u00a01 lid 1."),
         (ON_ITS_OWN, "w#a", "Artikel", "Zie Artikel\u00a01 lid 1 onder a."),
         (FIGURES, "w#a", "artikel", "Zie artikel\u00a01.1.1."),
         (MODERN, "w", "artikel", "Zie artikel\u00a01."),
