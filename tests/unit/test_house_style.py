@@ -57,4 +57,4 @@ def test_references_on_screen_and_on_paper_follow_the_chosen_style(run: Run) -> 
     assert made.code == 0
     text = Path("uit/overeenkomst.txt").read_text("utf-8").replace("\u00a0", " ")
     assert "Artikel 1 " in text
-    assert re.search(r"\(artikel \d+\)", " ".join(text.split()))
+    assert re.search(r"\(Artikel \d+\)", " ".join(text.split()))
