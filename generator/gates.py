@@ -118,7 +118,7 @@ def _hold(finding: Finding) -> Hold:
     stop = "Stop: " if finding.level is Level.STOP else ""
     subject = (
         f" ({finding.record_name})"
-        if finding.record_name and finding.record_name not in finding.title
+        if finding.record_name and finding.record_name.casefold() not in finding.title.casefold()
         else ""
     )
     open_work = finding.status is Status.OPEN and finding.aspect is not Aspect.MATTER

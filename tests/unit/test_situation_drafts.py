@@ -125,7 +125,7 @@ def test_origins_say_what_a_layer_replaces_and_what_is_new(run: Run) -> None:
     assert seen.code == 0
     place = "huis/clauses/aansprakelijkheid"
     assert (
-        f"overmacht, versie 4  ({place}/overmacht.md; vervangt versie 1 van de bibliotheek, geschreven tegen versie 9)"
+        f"overmacht, versie 4  ({place}/overmacht.md; vervangt versie 2 van de bibliotheek, geschreven tegen versie 9)"
         in seen.out
     )
     assert f"clausule aansprakelijkheid/nieuw, versie 1  ({place}/nieuw.md; nieuw in deze laag)" in seen.out
@@ -142,4 +142,4 @@ def test_the_origin_of_a_paper_names_what_was_replaced(run: Run) -> None:
     seen = run("herkomst", EXAMPLES / "administratiekantoor.yaml", "--stuk", "overeenkomst", *DAY)
     lines = [line for line in seen.out.splitlines() if "huis/" in line]
     assert len(lines) == 2
-    assert all("vervangt versie 1 van de bibliotheek" in line for line in lines)
+    assert all("vervangt versie 2 van de bibliotheek" in line for line in lines)
