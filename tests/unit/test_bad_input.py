@@ -362,7 +362,17 @@ def test_a_library_with_a_fault(slug: str, library: Path, run: Run) -> None:
     )
     found = json.loads(run("controleer", library, "--json").out)
     mine = next(d for d in found if d["slug"] == slug)
-    assert list(mine) == ["slug", "ernst", "bestand", "regel", "kolom", "vraag", "melding", "doe", "voorbeeld"]
+    assert list(mine) == [
+        "slug",
+        "ernst",
+        "bestand",
+        "regel",
+        "kolom",
+        "vraag",
+        "melding",
+        "doe",
+        "voorbeeld",
+    ]
     assert (mine["bestand"], mine["ernst"]) == (name, "fout")
     assert mine["doe"]
 
