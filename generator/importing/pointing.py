@@ -24,7 +24,7 @@ _ANNEX = re.compile(r"\bbijlage\s+(?P<number>\d{1,2}|[A-Z])(?!\w)", re.IGNORECAS
 _ELSEWHERE = re.compile(
     r"(?:\s*(?:,|en|of|tot en met|t/m)\s+(?:artikel\s+)?\d{1,3}(?:\.\d{1,2})*)*"
     r"(?:,?\s*(?:eerste|tweede|derde|lid\s+\d+|onder\s+\w+|sub\s+\w+))*\s*,?\s*"
-    r"(?:(?:BW|Rv|AVG|UAVG|Fw|Aw|Sr|GDPR|Awb)\b|van\s+(?:de|het)\s+(?:\w+\s+){0,3}(?:\w*wet(?:boek)?|verordening|richtlijn|\w*voorwaarden|verwerkersovereenkomst|hoofdovereenkomst)\b|Burgerlijk)",
+    r"(?:(?:BW|Rv|AVG|UAVG|Fw|Aw|Sr|GDPR|Awb)\b|\w+wet(?:boek)?\b|van\s+(?:de|het)\s+(?:\w+\s+){0,3}(?:\w*wet(?:boek)?|verordening|richtlijn|\w*voorwaarden|verwerkersovereenkomst|hoofdovereenkomst)\b|Burgerlijk)",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
