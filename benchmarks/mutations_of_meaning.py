@@ -294,8 +294,8 @@ seeded(
     "herhaling-weg",
     LANGUAGE,
     "clauses/klus/betekenis.md",
-    "zoals uw personeel",
-    "zoals uw gezin",
+    "Denk aan uw personeel",
+    "Denk aan uw gezin",
     "weer gelijk",
-    at=("clauses/woorden.yaml", "Deze verklaring geldt niet tegenover anderen"),
+    at=("clauses/woorden.yaml", "Denk aan uw personeel"),
 )
