@@ -31,7 +31,7 @@ def plain_clauses(texts: Texts) -> list[str]:
     """Clauses of the agreement: each fault gets one of its own."""
     used = texts["clauses/documenten/overeenkomst.yaml"]
     named = (p for p in sorted(texts) if _PLAIN.match(p) and p[len("clauses/") : -3] in used)
-    own = "opdracht/kwaliteit", "opdracht/ai", "prijs/strippenkaart"
+    own = "opdracht/documentatie", "opdracht/kwaliteit", "opdracht/ai", "prijs/strippenkaart"
     return [
         p
         for p in named
